@@ -1,0 +1,1 @@
+"""What a visit is: its model, reading it, and its problems with their lines."""

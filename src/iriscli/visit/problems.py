@@ -1,0 +1,149 @@
+"""A problem of the file: where it is, what is wrong, what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from iriscli.visit.nearest import nearest
+from iriscli.visit.text import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pydantic import BaseModel, ValidationError
+    from pydantic_core import ErrorDetails
+
+Key = tuple[str | int, ...]
+"""Where something is in the file: `("sessions", "dinner", "start")`."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong. `line` counts from 1; 0 is the file as a whole."""
+
+    file: str
+    line: int
+    place: str
+    message: str
+
+    def __str__(self) -> str:
+        """Return `FILE:LINE: PLACE: what is wrong; what to do`."""
+        place = f"{self.place}: " if self.place else ""
+        return f"{quoted(self.file)[1:-1]}:{max(self.line, 1)}: {place}{self.message}"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A problem before its line is known."""
+
+    key: Key
+    message: str
+
+
+def place(key: Key) -> str:
+    """Write a key as people do: `sessions.dinner.attendees[2]`, counted from 1."""
+    shown = ""
+    for part in key:
+        if isinstance(part, int):
+            shown += f"[{part + 1}]"
+        else:
+            shown += ("." if shown else "") + quoted(part)[1:-1]
+    return shown
+
+
+# What pydantic calls an error → what is wrong; what to do.
+_WORDS = {
+    "missing": "the key is missing; add it",
+    "string_type": "a text is wanted; put it in quotes",
+    "int_type": "a whole number is wanted; write it without quotes",
+    "float_type": "a number is wanted; write it without quotes",
+    "bool_type": "true or false is wanted; write it without quotes",
+    "tuple_type": "a list is wanted; write it as [\"…\"]",
+    "dict_type": "a table is wanted; write it as { … }",
+    "model_type": "a table is wanted; write its keys below [its name]",
+    "finite_number": "a number is wanted; write it in digits",
+}
+_LIMITS = {
+    "greater_than_equal": ("ge", "less than {}"),
+    "less_than_equal": ("le", "more than {}"),
+}
+
+
+def findings(error: ValidationError, model: type[BaseModel], at: Key) -> list[Finding]:
+    """Say every error that pydantic found in a table, in the host's words."""
+    found: dict[Key, str] = {}
+    for detail in error.errors(include_url=False):
+        loc = tuple(part for part in detail["loc"] if not _is_branch(part))
+        message = _say(detail, model)
+        if loc != detail["loc"] and detail["type"] in {"string_type", "dict_type"}:
+            # A text is a string or a table: pydantic reports that it is not the
+            # one as well as what is wrong with the other.
+            if isinstance(detail["input"], (str, dict)):
+                continue
+            message = 'a text is wanted; write it as "…" or { en = "…", lv = "…" }'
+        found.setdefault((*at, *loc), message)
+    return [Finding(key, message) for key, message in found.items()]
+
+
+def _is_branch(part: str | int) -> bool:
+    """Tell pydantic's name for a branch of a union from a key of the file."""
+    return isinstance(part, str) and "[" in part
+
+
+def _say(detail: ErrorDetails, model: type[BaseModel]) -> str:
+    kind, context = detail["type"], detail.get("ctx", {})
+    if kind == "iris":
+        return detail["msg"].replace("{{", "{").replace("}}", "}")
+    if kind == "extra_forbidden":
+        known = known_keys(model, detail["loc"])
+        return unknown_key(str(detail["loc"][-1]), known)
+    if kind == "literal_error":
+        return one_of(detail["input"], context["expected"].replace("'", "").replace(" or ", ", ").split(", "))
+    if kind in _LIMITS:
+        name, words = _LIMITS[kind]
+        limit = context[name]
+        return f"{quoted(detail['input'])} is {words.format(limit)}; write {_at_limit(kind, limit)}"
+    if kind == "too_short":
+        return "it is empty; fill it, or leave the key out"
+    return _WORDS.get(kind, f"{detail['msg'][:1].lower()}{detail['msg'][1:]}; see docs/visit-file.md")
+
+
+def _at_limit(kind: str, limit: object) -> str:
+    return f"{limit} or more" if kind == "greater_than_equal" else f"{limit} or less"
+
+
+def known_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
+    """Name the keys that are known where an unknown one stands."""
+    for part in loc[:-1]:
+        inner = model.model_fields[str(part)].annotation
+        for candidate in getattr(inner, "__args__", (inner,)):
+            if hasattr(candidate, "model_fields"):
+                model = candidate
+    return list(model.model_fields)
+
+
+def unknown_key(key: str, known: Iterable[str]) -> str:
+    """Say that a key is not known, and the nearest that is."""
+    known = list(known)
+    near = nearest(key, known)
+    remedy = f"did you mean '{near}'?" if near else f"known here: {', '.join(known)}"
+    return f"unknown key {quoted(key)}; {remedy}"
+
+
+def one_of(value: object, choices: Iterable[str]) -> str:
+    """Say that a value is none of the choices, and the nearest that is."""
+    choices = list(choices)
+    near = nearest(str(value), choices)
+    remedy = f"did you mean '{near}'?" if near else f"choose from {', '.join(choices)}"
+    return f"{quoted(value)} is not known; {remedy}"
+
+
+def unknown_reference(reference: str, what: str, known: Mapping[str, str]) -> str:
+    """Say that nothing has this id, and the nearest that does.
+
+    `known` maps what someone may have meant (an id, a name) to its id.
+    """
+    near = nearest(reference, known)
+    remedy = f"did you mean '{near}'?" if near else f"add it, or use the id of {what} in the file"
+    return f"{quoted(reference)} is not the id of {what}; {remedy}"

@@ -1,0 +1,302 @@
+"""Read a visit file: bytes → a valid visit, or every problem at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import tomli
+from pydantic import ValidationError
+
+from iriscli.errors import InvalidVisitError
+from iriscli.visit import rules
+from iriscli.visit.model import About, Entry, Organisation, Person, Project, Session, Table, Venue
+from iriscli.visit.people import CsvProblem, Row, read_people
+from iriscli.visit.problems import (
+    Finding,
+    Key,
+    Problem,
+    findings,
+    place,
+    unknown_key,
+    unknown_reference,
+)
+from iriscli.visit.text import quoted
+from iriscli.visit.visit import Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+MAX_BYTES = 10_000_000
+"""The largest file that is read; 2,000 people and 200 sessions take a twentieth."""
+
+TABLES = ("visit", "project", "venues", "organisations", "people", "groups", "sessions")
+
+OneTable = TypeVar("OneTable", bound=Table)
+OneEntry = TypeVar("OneEntry", bound=Entry)
+
+
+def read_visit(data: bytes, file: str, read_csv: Callable[[str], bytes]) -> Visit:
+    """Read a visit from the bytes of its file.
+
+    `file` is the name that problems carry; `read_csv` returns the bytes of the
+    CSV that `[visit] people_csv` names, or raises OSError. Raises
+    InvalidVisitError with every problem that the file and the CSV have.
+    """
+    text = decode(data, file)
+    reading = _Reading(file, _parse(text, file), read_csv)
+    visit = reading.visit()
+    problems = _located(reading.found, file, text) + reading.csv_problems
+    if problems:
+        raise InvalidVisitError(problems)
+    return visit
+
+
+def decode(data: bytes, file: str) -> str:
+    """Return the text of a file, or raise InvalidVisitError where it is none."""
+    if len(data) > MAX_BYTES:
+        raise _refused(
+            file, 1, f"larger than {MAX_BYTES // 1_000_000} MB; a visit file is a text of some kB"
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _refused(file, line, "not UTF-8; save the file with the encoding UTF-8") from None
+    return text.replace("\r\n", "\n")
+
+
+def _refused(file: str, line: int, message: str, at: str = "") -> InvalidVisitError:
+    return InvalidVisitError([Problem(file, line, at, message)])
+
+
+def _parse(text: str, file: str) -> dict[str, Any]:
+    if not text.strip():
+        raise _refused(file, 1, "the file is empty; begin it with a table [visit]")
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        twice = any(word in error.msg for word in ("overwrite", "declare", "Duplicate", "mutate"))
+        remedy = (
+            "each table and each key may stand only once"
+            if twice
+            else "write texts in quotes, dates as 2018-10-18, times as 09:30"
+        )
+        raise _refused(
+            file, error.lineno, f"{quoted(error.msg)[1:-1]}; {remedy}", f"column {error.colno}"
+        ) from None
+    except RecursionError:
+        raise _refused(file, 1, "tables are nested too deep; write them one below another") from None
+    except ValueError:
+        raise _refused(file, 1, "a number has too many digits; write texts in quotes") from None
+
+
+def _located(found: list[Finding], file: str, text: str) -> list[Problem]:
+    """Give each finding the line of its key or, where there is none, of its table."""
+    if not found:
+        return []
+    from iriscli.visit.lines import line_numbers  # noqa: PLC0415 - only on error
+
+    lines = line_numbers(text)
+    problems = [
+        Problem(file, nearest_line(lines, one.key), place(one.key), one.message) for one in found
+    ]
+    return sorted(problems, key=lambda problem: problem.line)
+
+
+def nearest_line(lines: Mapping[Key, int], key: Key) -> int:
+    """Return the line of a key or, where the file has none, of the table around it."""
+    while key and key not in lines:
+        key = key[:-1]
+    return lines.get(key, 1)
+
+
+@dataclass
+class _Reading:
+    """One pass over a parsed file, collecting what is wrong with it."""
+
+    file: str
+    raw: dict[str, Any]
+    read_csv: Callable[[str], bytes]
+    found: list[Finding] = field(default_factory=list)
+    csv_problems: list[Problem] = field(default_factory=list)
+
+    def visit(self) -> Visit:
+        """Build the visit; where a table is wrong, with what can be read of it.
+
+        So the rules that look at several tables can be checked all the same. It
+        is worth something only where no problem was found.
+        """
+        for key in self.raw.keys() - set(TABLES):
+            self.found.append(Finding((key,), unknown_key(key, TABLES)))
+        about = self._table(
+            About,
+            self._subtable("visit", required=True),
+            ("visit",),
+            {"id": "x", "title": "x", "start": dt.date.min, "end": dt.date.max, "timezone": "UTC"},
+        )
+        project = (
+            self._table(Project, self._subtable("project"), ("project",), {"name": "x"})
+            if "project" in self.raw
+            else None
+        )
+        organisations = self._entries(Organisation, "organisations", {"name": "x", "country": "LV"})
+        placeholder = next(iter(organisations), "")
+        visit = Visit(
+            about,
+            project,
+            self._entries(Venue, "venues", {"name": "x"}),
+            organisations,
+            self._entries(Person, "people", {"name": "x", "organisation": placeholder}),
+            self._groups(),
+            self._entries(Session, "sessions", {"title": "x", "day": about.start}),
+        )
+        if about.people_csv is not None:
+            visit = self._with_csv(visit, about.people_csv)
+        self.found += rules.broken(visit)
+        return visit
+
+    def _subtable(self, name: str, *, required: bool = False) -> dict[str, Any]:
+        value = self.raw.get(name, {})
+        if not isinstance(value, dict):
+            self.found.append(
+                Finding((name,), f"a table is wanted; write [{name}] on a line of its own")
+            )
+            return {}
+        if required and name not in self.raw:
+            self.found.append(Finding((), f"the table [{name}] is missing; add it"))
+        return value
+
+    def _table(
+        self, model: type[OneTable], raw: dict[str, Any], at: Key, placeholders: dict[str, Any]
+    ) -> OneTable:
+        """Read one table; what is wrong in it is noted, and replaced."""
+        try:
+            return model.model_validate(raw)
+        except ValidationError as error:
+            missing_table = not raw and at[0] not in self.raw
+            if not missing_table:
+                self.found += findings(error, model, at)
+            wrong = {detail["loc"][0] for detail in error.errors() if detail["loc"]}
+            right = {key: value for key, value in raw.items() if key not in wrong}
+            return model.model_validate(placeholders | right)
+
+    def _entries(
+        self, model: type[OneEntry], name: str, placeholders: dict[str, Any]
+    ) -> dict[str, OneEntry]:
+        entries = {}
+        for id_, raw in self._subtable(name).items():
+            at = (name, id_)
+            self.found += rules.bad_id(at)
+            table = raw if isinstance(raw, dict) else {}
+            if table is not raw:
+                self.found.append(
+                    Finding(at, f"a table is wanted; write [{name}.{id_}] on a line of its own")
+                )
+                entries[id_] = model.model_validate(placeholders).under(id_)
+                continue
+            entries[id_] = self._table(model, table, at, placeholders).under(id_)
+        return entries
+
+    def _groups(self) -> dict[str, tuple[str, ...]]:
+        groups = {}
+        for id_, members in self._subtable("groups").items():
+            at = ("groups", id_)
+            self.found += rules.bad_id(at)
+            if not (isinstance(members, list) and all(isinstance(one, str) for one in members)):
+                self.found.append(
+                    Finding(at, 'a list of references is wanted; write it as ["sisp", "FI"]')
+                )
+                members = []  # noqa: PLW2901 - noted; go on without it
+            groups[id_] = tuple(members)
+        return groups
+
+    def _with_csv(self, visit: Visit, path: str) -> Visit:
+        """Add the people of the CSV, and the groups that they name."""
+        try:
+            data = self.read_csv(path)
+        except OSError as error:
+            self.found.append(
+                Finding(
+                    ("visit", "people_csv"),
+                    f"{quoted(path)} cannot be read ({error.strerror or error});"
+                    " give its path from the folder of the visit file",
+                )
+            )
+            return visit
+        try:
+            text = decode(data, path)
+        except InvalidVisitError as error:
+            self.csv_problems += error.problems
+            return visit
+        sheet = read_people(text)
+        self.csv_problems += [self._csv_problem(path, problem) for problem in sheet.problems]
+        people, groups = dict(visit.people), dict(visit.groups)
+        taken = {id_: "the visit file" for id_ in (*visit.organisations, *people, *groups)}
+        names = rules.organisation_names(visit.organisations)
+        for row in sheet.rows:
+            person, problems = self._person(row, names)
+            if row.id in taken:
+                problems.append(
+                    CsvProblem(
+                        row.line,
+                        "id",
+                        f"{quoted(row.id)} is already in {taken[row.id]};"
+                        " give each an id of their own in a column id",
+                    )
+                )
+            taken.setdefault(row.id, f"row {row.line}")
+            for group in row.groups:
+                problems += self._join(row, group, groups, visit)
+            people.setdefault(row.id, person)
+            self.csv_problems += [self._csv_problem(path, problem) for problem in problems]
+        return Visit(
+            visit.about,
+            visit.project,
+            visit.venues,
+            visit.organisations,
+            people,
+            groups,
+            visit.sessions,
+        )
+
+    def _person(self, row: Row, names: Mapping[str, str]) -> tuple[Person, list[CsvProblem]]:
+        problems = [
+            CsvProblem(row.line, "id", finding.message) for finding in rules.bad_id(("people", row.id))
+        ]
+        named = row.cells["organisation"]
+        organisation = names.get(named.casefold())
+        if organisation is None:
+            message = unknown_reference(named, "an organisation", names)
+            problems.append(CsvProblem(row.line, "organisation", message))
+        cells = row.cells | {"organisation": organisation or "x"}
+        try:
+            return Person.model_validate(cells).under(row.id), problems
+        except ValidationError as error:
+            problems += [
+                CsvProblem(row.line, str(finding.key[0]), finding.message)
+                for finding in findings(error, Person, ())
+            ]
+        cells = {"name": "x", "organisation": organisation or "x"}
+        return Person.model_validate(cells).under(row.id), problems
+
+    def _join(
+        self, row: Row, group: str, groups: dict[str, tuple[str, ...]], visit: Visit
+    ) -> list[CsvProblem]:
+        at: Key = ("groups", group)
+        problems = [CsvProblem(row.line, "groups", one.message) for one in rules.bad_id(at)]
+        if group in visit.organisations or group in visit.people:
+            problems.append(
+                CsvProblem(
+                    row.line,
+                    "groups",
+                    f"{quoted(group)} is an id of its own; choose another name for the group",
+                )
+            )
+        if not problems:
+            groups[group] = (*groups.get(group, ()), row.id)
+        return problems
+
+    def _csv_problem(self, path: str, problem: CsvProblem) -> Problem:
+        return Problem(path, problem.line, problem.column, problem.message)

@@ -1,0 +1,214 @@
+"""The rules that look at several tables at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from pydantic_core import PydanticCustomError
+
+from iriscli.visit.model import KEYWORDS, check_id
+from iriscli.visit.nearest import did_you_mean
+from iriscli.visit.problems import Finding, Key, unknown_reference
+from iriscli.visit.text import quoted
+from iriscli.visit.visit import moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from iriscli.visit.model import Organisation, Session
+    from iriscli.visit.visit import Visit
+
+LONGEST = 366
+"""The days that a visit may last; a longer one is a typing error in a year."""
+
+
+def bad_id(key: Key) -> list[Finding]:
+    """Find what is wrong with the id that ends a key."""
+    id_ = str(key[-1])
+    try:
+        check_id(id_)
+    except PydanticCustomError as error:
+        return [Finding(key, error.message())]
+    if id_ in KEYWORDS and key[0] in {"organisations", "people", "groups"}:
+        return [Finding(key, f"{quoted(id_)} has a meaning of its own; choose another id")]
+    return []
+
+
+def organisation_names(organisations: Mapping[str, Organisation]) -> dict[str, str]:
+    """Map what an organisation may be called, in any language and case, to its id."""
+    names = {}
+    for organisation in organisations.values():
+        given = organisation.name
+        for name in [given] if isinstance(given, str) else given.values():
+            names[name.casefold()] = organisation.id
+    return names | {id_.casefold(): id_ for id_ in organisations}
+
+
+def broken(visit: Visit) -> Iterator[Finding]:
+    """Find every rule that a visit breaks."""
+    yield from _dates(visit)
+    yield from _named_organisations(visit)
+    yield from _ids_taken_twice(visit)
+    yield from _coordinates(visit)
+    references = _References(visit)
+    yield from references.in_groups()
+    for session in visit.sessions.values():
+        at: Key = ("sessions", session.id)
+        yield from references.wrong(session.attendees, (*at, "attendees"))
+        if session.venue is not None and session.venue not in visit.venues:
+            message = unknown_reference(session.venue, "a venue", _names(visit.venues))
+            yield Finding((*at, "venue"), message)
+        yield from _session_times(visit, session, at)
+
+
+def _names(ids: Iterable[str]) -> dict[str, str]:
+    return {id_: id_ for id_ in ids}
+
+
+def _dates(visit: Visit) -> Iterator[Finding]:
+    start, end = visit.about.start, visit.about.end
+    if start == dt.date.min or end == dt.date.max:
+        return  # a date that could not be read; it has been reported
+    if end < start:
+        yield Finding(("visit", "end"), f"the end {end} is before the start {start}; correct one of them")
+    elif (end - start).days >= LONGEST:
+        yield Finding(("visit", "end"), f"the visit would last {(end - start).days + 1} days; check the year")
+    project = visit.project
+    if project and project.start and project.end and project.end < project.start:
+        yield Finding(
+            ("project", "end"),
+            f"the end {project.end} is before the start {project.start}; correct one of them",
+        )
+
+
+def _named_organisations(visit: Visit) -> Iterator[Finding]:
+    names = organisation_names(visit.organisations)
+    contact = visit.about.contact
+    named: list[tuple[Key, str | None]] = [
+        (("visit", "host"), visit.about.host),
+        (("visit", "contact", "organisation"), contact and contact.organisation),
+    ]
+    named += [(("people", p.id, "organisation"), p.organisation) for p in visit.people.values()]
+    for key, id_ in named:
+        if id_ and id_ not in visit.organisations and id_ != "x":
+            yield Finding(key, unknown_reference(id_, "an organisation", names))
+
+
+def _ids_taken_twice(visit: Visit) -> Iterator[Finding]:
+    tables = {"organisations": visit.organisations, "people": visit.people, "groups": visit.groups}
+    taken: dict[str, str] = {}
+    for name, table in tables.items():
+        for id_ in table:
+            if id_ in taken:
+                yield Finding(
+                    (name, id_),
+                    f"{quoted(id_)} is also an id in [{taken[id_]}]; choose another for one of them",
+                )
+            taken.setdefault(id_, name)
+
+
+def _coordinates(visit: Visit) -> Iterator[Finding]:
+    for venue in visit.venues.values():
+        for given, other in (("latitude", "longitude"), ("longitude", "latitude")):
+            if getattr(venue, given) is not None and getattr(venue, other) is None:
+                yield Finding(
+                    ("venues", venue.id, given), f"there is no {other} beside it; give both or neither"
+                )
+
+
+class _References:
+    """The references of a file, against what the file defines."""
+
+    def __init__(self, visit: Visit) -> None:
+        from iriscli.visit.countries import ALPHA2  # noqa: PLC0415 - beside its one use
+
+        ids = (*visit.organisations, *visit.people, *visit.groups)
+        self.visit = visit
+        self.defined = {*KEYWORDS, *ALPHA2, *ids}
+        self.meant = organisation_names(visit.organisations) | _names((*ids, *KEYWORDS))
+        self.meant |= {code: code for code in {o.country for o in visit.organisations.values()}}
+
+    def wrong(self, references: tuple[str, ...], at: Key) -> Iterator[Finding]:
+        """Find the references that mean nothing."""
+        for index, reference in enumerate(references):
+            if reference not in self.defined:
+                hint = did_you_mean(reference, self.meant)
+                yield Finding(
+                    (*at, index),
+                    f"{quoted(reference)} is no organisation, person, group or country;"
+                    f" {hint or 'add it, or use an id of the file'}",
+                )
+
+    def in_groups(self) -> Iterator[Finding]:
+        """Find what is wrong in groups: unknown references, and circles."""
+        groups = self.visit.groups
+        for id_, members in groups.items():
+            yield from self.wrong(members, ("groups", id_))
+        settled: set[str] = set()
+        for id_ in groups:
+            if circle := _circle(id_, groups, (), settled):
+                path = " → ".join(circle)
+                yield Finding(
+                    ("groups", id_), f"the group contains itself ({path}); remove one of these"
+                )
+
+
+def _circle(
+    group: str,
+    groups: Mapping[str, tuple[str, ...]],
+    within: tuple[str, ...],
+    settled: set[str],
+) -> tuple[str, ...]:
+    """Return the way from a group back to itself, or nothing."""
+    if group in within:
+        return (*within[within.index(group) :], group)
+    if group in settled:
+        return ()
+    settled.add(group)
+    for member in groups[group]:
+        if member in groups and (found := _circle(member, groups, (*within, group), settled)):
+            return found
+    return ()
+
+
+def _session_times(visit: Visit, session: Session, at: Key) -> Iterator[Finding]:
+    first, last = visit.about.start, visit.about.end
+    if first <= last and not first <= session.day <= last:
+        yield Finding(
+            (*at, "day"), f"{session.day} is outside the visit ({first} to {last}); correct one of them"
+        )
+    one_day = dt.timedelta(days=1)
+    for key in ("start", "end"):
+        time = getattr(session, key)
+        if isinstance(time, dt.datetime) and not (
+            session.day <= time.date() <= session.day + one_day
+        ):
+            yield Finding(
+                (*at, key),
+                f"{time:%Y-%m-%d %H:%M} is neither on the session's day {session.day} nor in the"
+                " night after it; correct the date",
+            )
+        moment_ = moment(session.day, time, visit.zone)
+        if moment_ is not None and _skipped(moment_):
+            yield Finding(
+                (*at, key),
+                f"{moment_:%H:%M} does not exist on {moment_.date()}, when clocks go forward in"
+                f" {visit.about.timezone}; write a time after it",
+            )
+    start, end = visit.starts(session), visit.ends(session)
+    if end is not None and start is None:
+        yield Finding((*at, "end"), "there is no start; add it, or leave the end out as well")
+    elif start is not None and end is not None and end.timestamp() <= start.timestamp():
+        next_day = session.day + one_day
+        yield Finding(
+            (*at, "end"),
+            f"the end {end:%H:%M} is not after the start {start:%H:%M}; for an end after midnight"
+            f" write it with its date, as {next_day}T{end:%H:%M}",
+        )
+
+
+def _skipped(moment_: dt.datetime) -> bool:
+    """Tell whether a local time falls into the hour that clocks skip."""
+    back = moment_.astimezone(dt.UTC).astimezone(moment_.tzinfo)
+    return back.replace(tzinfo=None) != moment_.replace(tzinfo=None)

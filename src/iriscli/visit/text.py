@@ -1,0 +1,48 @@
+"""Text from a visit file: cleaned once, here, and picked by language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+Text = str | Mapping[str, str]
+"""What a guest reads: one string, or one by language code."""
+
+# C0 except tab and newline, DEL and C1: no reader wants them, and RFC 5545 3.1
+# and terminals give them meanings of their own.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# What programs take for the end of a line beside '\n'.
+_NEWLINES = re.compile("\r\n|[\r\u2028\u2029]")
+_BREAKS = re.compile(r"\s*[\n\t]\s*")
+
+
+def clean(text: str) -> str:
+    """Drop control characters and make every line end a newline."""
+    return _CONTROLS.sub("", _NEWLINES.sub("\n", text)).strip()
+
+
+def clean_line(text: str) -> str:
+    """Clean a text that has one line: a title, a name, a place."""
+    return _BREAKS.sub(" ", clean(text))
+
+
+def in_language(text: Text, *languages: str) -> str:
+    """Pick a text: the first of the languages it has, else English, else any.
+
+    A regional language (`pt-BR`) falls back on its main one (`pt`).
+    """
+    if isinstance(text, str):
+        return text
+    for language in (*languages, "en"):
+        for code in (language, language.partition("-")[0]):
+            if code in text:
+                return text[code]
+    return next(iter(text.values()))
+
+
+def quoted(value: object) -> str:
+    """Show a value of the file in a message: short, in quotes, nothing raw."""
+    shown = str(value)
+    if len(shown) > 60:  # noqa: PLR2004 - long enough to recognise, short enough for a line
+        shown = shown[:57] + "…"
+    return "'" + "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in shown) + "'"

@@ -1,0 +1,144 @@
+"""A visit as a whole: its tables, its participants, and what references mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from iriscli.visit.countries import ALPHA2
+from iriscli.visit.model import About, Organisation, Person, Project, Role, Session, Venue
+from iriscli.visit.text import Text
+
+OPEN_END = dt.timedelta(minutes=60)
+"""How long a session without an end takes in a calendar."""
+
+Participants = frozenset[str]
+"""The ids of some participants."""
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Who gets a calendar: a person, or an organisation as one delegation."""
+
+    id: str
+    name: Text
+    organisation: Organisation
+    language: str
+    person: Person | None = None
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A valid visit: every id that it names exists, every session lies within it."""
+
+    about: About
+    project: Project | None
+    venues: Mapping[str, Venue]
+    organisations: Mapping[str, Organisation]
+    people: Mapping[str, Person]
+    groups: Mapping[str, tuple[str, ...]]
+    sessions: Mapping[str, Session]
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The zone of every local time in the file."""
+        return ZoneInfo(self.about.timezone)
+
+    @cached_property
+    def days(self) -> tuple[dt.date, ...]:
+        """Every day of the visit."""
+        length = (self.about.end - self.about.start).days + 1
+        return tuple(self.about.start + dt.timedelta(days=n) for n in range(length))
+
+    @cached_property
+    def participants(self) -> Mapping[str, Participant]:
+        """Everyone who gets a calendar, by organisation in the file's order."""
+        people: dict[str, list[Person]] = {id_: [] for id_ in self.organisations}
+        for person in self.people.values():
+            people[person.organisation].append(person)
+        found = {}
+        for organisation in self.organisations.values():
+            theirs = organisation.language or self.about.language
+            if not people[organisation.id]:
+                found[organisation.id] = Participant(
+                    organisation.id, organisation.name, organisation, theirs
+                )
+            for person in people[organisation.id]:
+                found[person.id] = Participant(
+                    person.id, person.name, organisation, person.language or theirs, person
+                )
+        return found
+
+    @cached_property
+    def everyone(self) -> Participants:
+        """The ids of all participants."""
+        return frozenset(self.participants)
+
+    @cached_property
+    def known(self) -> Mapping[str, Participants]:
+        """What each reference means: keywords, countries, organisations, people, groups."""
+        meanings: dict[str, set[str]] = {name: set() for name in (*_KEYWORD_ROLES, *ALPHA2)}
+        meanings["everyone"] = set(self.participants)
+        meanings |= {id_: set() for id_ in self.organisations}
+        keyword = {role: name for name, role in _KEYWORD_ROLES.items()}
+        for participant in self.participants.values():
+            of = participant.organisation
+            for name in (keyword[self.role(of)], of.country, of.id, participant.id):
+                meanings.setdefault(name, set()).add(participant.id)
+        known = {name: frozenset(ids) for name, ids in meanings.items()}
+        for group in self.groups:
+            self._add_group(group, known)
+        return known
+
+    def _add_group(self, group: str, known: dict[str, Participants]) -> Participants:
+        """Resolve a group, and first the groups within it (there are no circles)."""
+        if group not in known:
+            members = [
+                self._add_group(reference, known) if reference in self.groups else known[reference]
+                for reference in self.groups[group]
+            ]
+            known[group] = frozenset().union(*members)
+        return known[group]
+
+    def role(self, organisation: Organisation) -> Role:
+        """Return an organisation's role; the one that `[visit] host` names is the host."""
+        return "host" if organisation.id == self.about.host else organisation.role
+
+    @cached_property
+    def hosts(self) -> tuple[Organisation, ...]:
+        """The organisations that host, the one that `[visit] host` names first."""
+        hosts = [o for o in self.organisations.values() if self.role(o) == "host"]
+        return tuple(sorted(hosts, key=lambda o: o.id != self.about.host))
+
+    def resolve(self, references: Iterable[str]) -> Participants:
+        """Return the participants that some references mean together."""
+        return frozenset().union(*(self.known[reference] for reference in references))
+
+    @cached_property
+    def attendance(self) -> Mapping[str, Participants]:
+        """Who attends each session."""
+        return {id_: self.resolve(s.attendees) for id_, s in self.sessions.items()}
+
+    def starts(self, session: Session) -> dt.datetime | None:
+        """Return when a session starts, in the visit's zone; None where that is open."""
+        return moment(session.day, session.start, self.zone)
+
+    def ends(self, session: Session) -> dt.datetime | None:
+        """Return when a session ends, in the visit's zone; None where that is open."""
+        return moment(session.day, session.end, self.zone)
+
+
+_KEYWORD_ROLES: Mapping[str, Role] = {"partners": "partner", "host": "host", "locals": "local"}
+
+
+def moment(
+    day: dt.date, time: dt.time | dt.datetime | None, zone: ZoneInfo
+) -> dt.datetime | None:
+    """Place a local time of a session's day in its zone."""
+    if time is None:
+        return None
+    local = time if isinstance(time, dt.datetime) else dt.datetime.combine(day, time)
+    return local.replace(tzinfo=zone)
