@@ -114,7 +114,7 @@ def _unquoted(key: str) -> str:
     if key[0] == "'":
         return key[1:-1]
     if key[0] == '"':
-        import tomli  # noqa: PLC0415 - only a key with escapes needs it
+        import tomli
 
         return next(iter(tomli.loads(f"{key} = 0")))
     return key

@@ -80,7 +80,7 @@ def is_language(code: str) -> bool:
     """Tell whether this is a language code that the CLDR knows."""
     if not _LANGUAGE.fullmatch(code):
         return False
-    from babel import localedata  # noqa: PLC0415 - only where a language is named
+    from babel import localedata
 
     return localedata.exists(code.partition("-")[0])
 
@@ -108,7 +108,7 @@ def check_zone(value: str) -> str:
     try:
         ZoneInfo(value)
     except (OSError, ValueError, LookupError):
-        from zoneinfo import available_timezones  # noqa: PLC0415 - slow, and only on error
+        from zoneinfo import available_timezones
 
         by_city = {name.rpartition("/")[2]: name for name in sorted(available_timezones())}
         hint = did_you_mean(value, {name: name for name in available_timezones()} | by_city)

@@ -96,7 +96,7 @@ def _located(found: list[Finding], file: str, text: str) -> list[Problem]:
     """Give each finding the line of its key or, where there is none, of its table."""
     if not found:
         return []
-    from iriscli.visit.lines import line_numbers  # noqa: PLC0415 - only on error
+    from iriscli.visit.lines import line_numbers
 
     lines = line_numbers(text)
     problems = [

@@ -121,7 +121,7 @@ class _References:
     """The references of a file, against what the file defines."""
 
     def __init__(self, visit: Visit) -> None:
-        from iriscli.visit.countries import ALPHA2  # noqa: PLC0415 - beside its one use
+        from iriscli.visit.countries import ALPHA2
 
         ids = (*visit.organisations, *visit.people, *visit.groups)
         self.visit = visit

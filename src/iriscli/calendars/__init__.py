@@ -1,0 +1,1 @@
+"""Sessions → calendar events → one file a participant, with its history."""

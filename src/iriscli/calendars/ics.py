@@ -1,0 +1,144 @@
+"""Entries → the octets of an iCalendar file (RFC 5545, RFC 7986)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from icalendar import Alarm, Calendar, Event
+from icalendar.parser import Contentline
+from icalendar.prop import vCategory, vDuration, vText
+
+if TYPE_CHECKING:
+    from iriscli.calendars.entry import Entry
+    from iriscli.locale import Language
+
+CONTENT = "X-IRIS-CONTENT"
+"""The property that holds the digest of an event's content."""
+
+RECORD = "X-IRIS-RECORD"
+"""The property of a calendar that says what it is, with the digest of its octets."""
+
+NO_LONGER = "cancelled"
+"""The digest of an event that its participant no longer attends."""
+
+_REFRESH = dt.timedelta(hours=6)
+_PRODUCT = "-//iris//iriscli//EN"
+
+
+def escape(text: str) -> str:
+    r"""Return a text as a TEXT value holds it (RFC 5545 3.3.11)."""
+    return (
+        text.replace("\\", r"\\").replace(";", r"\;").replace(",", r"\,").replace("\n", r"\n")
+    )
+
+
+class Text(vText):
+    r"""A TEXT that is written as it is.
+
+    icalendar 7.3 takes the two characters `\N` of a text for a newline, so that
+    `C:\New` would arrive as two lines.
+    """
+
+    def to_ical(self) -> bytes:
+        """Return the escaped octets."""
+        return escape(str(self)).encode()
+
+
+def event(entry: Entry, sequence: int, stamp: dt.datetime) -> bytes:
+    """Return an event's octets.
+
+    DTSTAMP is the time of the last change, as LAST-MODIFIED is: without a METHOD
+    RFC 5545 3.8.7.2 wants it so. No ORGANIZER, no ATTENDEE: a guest's program
+    would answer the invitation.
+    """
+    component = Event()
+    component.add("uid", entry.uid)
+    component.add("dtstamp", stamp)
+    component.add("last-modified", stamp)
+    component.add("sequence", sequence)
+    component.add("dtstart", entry.start)
+    component.add("dtend", entry.end)
+    component.add("summary", Text(entry.summary))
+    component.add("description", Text(entry.description))
+    if entry.location:
+        component.add("location", Text(entry.location))
+    if entry.geo:
+        component.add("geo", entry.geo)
+    if entry.category:
+        component.add("categories", vCategory([Text(entry.category)]))
+    component.add("status", entry.status.upper())
+    if entry.status == "cancelled" or not isinstance(entry.start, dt.datetime):
+        # A whole day for a session of an hour or two: nobody is busy all day.
+        component.add("transp", "TRANSPARENT")
+    if entry.url:
+        component.add("url", entry.url)
+    component.add(CONTENT, entry.digest)
+    if entry.remind is not None:
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", Text(entry.summary))
+        alarm.add("trigger", dt.timedelta(minutes=-entry.remind))
+        component.add_component(alarm)
+    return component.to_ical()
+
+
+def cancelled(block: bytes, sequence: int, stamp: dt.datetime, language: Language) -> bytes:
+    """Return an event as cancelled: what the guest was told, marked, and free time."""
+    put = {
+        "SEQUENCE": str(sequence),
+        "DTSTAMP": f"{stamp:%Y%m%dT%H%M%SZ}",
+        "LAST-MODIFIED": f"{stamp:%Y%m%dT%H%M%SZ}",
+        "STATUS": "CANCELLED",
+        "TRANSP": "TRANSPARENT",
+        CONTENT: NO_LONGER,
+    }
+    mark = escape(language.label("Cancelled: {title}"))
+    lines, in_alarm = [], False
+    for line in unfolded(block):
+        in_alarm = in_alarm or line == "BEGIN:VALARM"
+        name, _, value = line.partition(":")
+        if in_alarm:
+            in_alarm = line != "END:VALARM"
+        elif name == "SUMMARY":
+            lines.append(f"SUMMARY:{mark.replace('{title}', value)}")
+        elif line == "END:VEVENT":
+            lines += [*(f"{key}:{new}" for key, new in put.items()), line]
+        elif name not in put:
+            lines.append(line)
+    return b"".join(Contentline(line).to_ical() + b"\r\n" for line in lines)
+
+
+def unfolded(block: bytes) -> list[str]:
+    """Return the content lines of some octets, unfolded (RFC 5545 3.1)."""
+    return block.replace(b"\r\n ", b"").decode().split("\r\n")[:-1]
+
+
+def head(name: str) -> bytes:
+    """Return what stands before the events: the calendar's name and how often it is new."""
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("name", Text(name))
+    calendar.add("x-wr-calname", Text(name))
+    calendar.add("refresh-interval", vDuration(_REFRESH), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(_REFRESH))
+    return calendar.to_ical().removesuffix(b"END:VCALENDAR\r\n")
+
+
+# A calendar must hold a component (RFC 5545 3.6). This one says nothing and is true.
+EMPTY = b"\r\n".join(
+    [
+        b"BEGIN:VTIMEZONE",
+        b"TZID:UTC",
+        b"BEGIN:STANDARD",
+        b"DTSTART:19700101T000000",
+        b"TZOFFSETFROM:+0000",
+        b"TZOFFSETTO:+0000",
+        b"END:STANDARD",
+        b"END:VTIMEZONE",
+        b"",
+    ]
+)
+TAIL = b"END:VCALENDAR\r\n"

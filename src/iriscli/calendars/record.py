@@ -1,0 +1,145 @@
+"""What was handed out: the files of an earlier export, read back.
+
+A file is cut into its events and each event looked up by its octets, so that one
+that stands in a thousand files is read once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from iriscli.calendars.ics import CONTENT, EMPTY, RECORD, TAIL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_BEGIN = b"BEGIN:VEVENT\r\n"
+_RECORD = re.compile(rb"^" + RECORD.encode() + rb":([^\r\n]*(?:\r\n [^\r\n]*)*)\r\n", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Block:
+    """An event as it was handed out; `start` and `end` as iCalendar writes them."""
+
+    octets: bytes
+    uid: str
+    digest: str
+    sequence: int
+    stamp: dt.datetime
+    cancelled: bool
+    start: str
+    end: str
+
+    @property
+    def session(self) -> str:
+        """The id of the session."""
+        return self.uid.partition("@")[0]
+
+    def is_past(self, now: dt.datetime) -> bool:
+        """Tell whether the event had ended; `now` is in the visit's zone."""
+        if "T" in self.end:
+            return self.end <= f"{now.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
+        return self.end <= f"{now:%Y%m%d}"
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A file as it was handed out."""
+
+    visit: str
+    participant: str
+    language: str
+    head: bytes
+    blocks: tuple[Block, ...]
+
+
+class NotOursError(Exception):
+    """A file that is not what an export wrote, and why; `ours` where it once was."""
+
+    def __init__(self, why: str, *, ours: bool = False) -> None:
+        super().__init__(why)
+        self.ours = ours
+
+
+@dataclass
+class Blocks:
+    """Every event seen so far, by its octets."""
+
+    seen: dict[bytes, Block] = field(default_factory=dict)
+
+    def block(self, octets: bytes) -> Block:
+        """Read an event, or recall it."""
+        block = self.seen.get(octets)
+        if block is None:
+            block = self.seen[octets] = _read_block(octets)
+        return block
+
+    def latest(self) -> dict[tuple[str, str], Block]:
+        """Return, by UID and digest, the events with the highest SEQUENCE."""
+        found: dict[tuple[str, str], Block] = {}
+        for block in self.seen.values():
+            key = (block.uid, block.digest)
+            if key not in found or found[key].sequence < block.sequence:
+                found[key] = block
+        return found
+
+
+def _read_block(octets: bytes) -> Block:
+    lines = octets.replace(b"\r\n ", b"").split(b"\r\n")
+    values: dict[str, str] = {}
+    for line in lines:
+        name, _, value = line.decode().partition(":")
+        values.setdefault(name.partition(";")[0], value)
+    stamp = dt.datetime.strptime(values["DTSTAMP"], "%Y%m%dT%H%M%S%z")
+    return Block(
+        octets,
+        values["UID"],
+        values[CONTENT],
+        int(values["SEQUENCE"]),
+        stamp,
+        values["STATUS"] == "CANCELLED",
+        values["DTSTART"],
+        values["DTEND"],
+    )
+
+
+def read_file(data: bytes, blocks: Blocks) -> Handed:
+    """Read a file of an earlier export, or raise NotOursError."""
+    first = data.find(_BEGIN)
+    top = data[: first if first >= 0 else len(data)]
+    match = _RECORD.search(top)
+    if match is None:
+        raise NotOursError("iris did not write it")
+    head, rest = data[: match.start()], data[match.end() :]
+    parts = match[1].replace(b"\r\n ", b"").decode("ascii", "replace").split(" ")
+    if len(parts) != 4 or parts[3] != _digest(head, parts[:3], [rest]):  # noqa: PLR2004 - as `sealed` writes it
+        raise NotOursError("it was edited, or is not whole", ours=True)
+    events = rest.removesuffix(TAIL).split(_BEGIN)[1:]
+    try:
+        read = tuple(blocks.block(_BEGIN + event) for event in events)
+    except (KeyError, ValueError):
+        raise NotOursError("its events are not as iris writes them") from None
+    return Handed(parts[0], parts[1], parts[2], head, read)
+
+
+def sealed(handed: Handed) -> bytes:
+    """Return the octets of a file, with the line that says what it is."""
+    body = [block.octets for block in handed.blocks] or [EMPTY]
+    what = [handed.visit, handed.participant, handed.language]
+    digest = _digest(handed.head, what, [*body, TAIL])
+    # Four words of ids and hexadecimal digits: nothing to escape, but to fold.
+    line = f"{RECORD}:{' '.join([*what, digest])}".encode()
+    folded = b"\r\n ".join(line[at : at + 74] for at in range(0, len(line), 74))
+    return b"".join([handed.head, folded, b"\r\n", *body, TAIL])
+
+
+def _digest(head: bytes, what: list[str], rest: Iterable[bytes]) -> str:
+    digest = hashlib.sha256(head)
+    digest.update(" ".join(what).encode())
+    for part in rest:
+        digest.update(part)
+    return digest.hexdigest()[:32]

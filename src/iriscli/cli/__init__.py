@@ -1,0 +1,79 @@
+"""The command line: one file a command, and one place where errors end."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from iriscli import __version__
+from iriscli.cli import agenda, export_ics, output, participants, partners
+from iriscli.errors import IrisError
+
+
+class IrisGroup(TyperGroup):
+    """The boundary: an error becomes lines on stderr and an exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; what it raises is said, never shown as a traceback."""
+        output.prepare()
+        try:
+            result = super().invoke(ctx)
+            output.flush()
+        except IrisError as error:
+            output.complain(*error.lines)
+            raise typer.Exit(error.exit_code) from error
+        except BrokenPipeError:
+            # The reader, `head` say, has had enough.
+            output.abandon()
+            raise typer.Exit(0) from None
+        except RecursionError:
+            output.complain("Error: the visit file is nested too deep; write it flatter")
+            raise typer.Exit(3) from None
+        return result
+
+
+app = typer.Typer(
+    name="iris",
+    cls=IrisGroup,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["--help", "-h"]},
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it
+    if wanted:
+        output.write(f"iris {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def iris(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Everything the host of a visit hands out, from one text file.
+
+    Write the visit into visit.toml. Then, in its folder:
+      iris agenda                  the programme, by day
+      iris partners --country SE   the partners from Sweden
+      iris export-ics              a calendar file for each participant
+
+    Without a visit.toml, iris shows the visit of the project IRIS to Ventspils.
+    """
+
+
+app.command("agenda", rich_help_panel="Look at the visit")(agenda.agenda)
+app.command("partners", rich_help_panel="Look at the visit")(partners.partners)
+app.command("participants", rich_help_panel="Look at the visit")(participants.participants)
+app.command("export-ics", rich_help_panel="Hand it out")(export_ics.export_ics)
+
+
+def main() -> None:
+    """Run `iris`."""
+    app()

@@ -1,0 +1,60 @@
+"""`iris agenda`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from iriscli.cli import complete, options
+
+
+def agenda(
+    *,
+    day: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="DAY",
+            help="Only on these days: 1, 2018-10-18, '18 Oct', friday, today. Repeatable.",
+            show_default=False,
+            autocompletion=complete.days,
+        ),
+    ] = None,
+    for_: options.For = None,
+    tz: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ZONE",
+            help="Show times in this zone, as Europe/Stockholm.",
+            show_default=False,
+        ),
+    ] = None,
+    visit: options.VisitFile = None,
+    lang: options.Lang = None,
+    format_: options.AnyFormat = "table",
+) -> None:
+    """Show the programme by day: time, session, venue and who takes part.
+
+    Examples:
+      iris agenda --day 1              the first day
+      iris agenda --for SE             what the Swedish guests attend
+      iris agenda --lang lv            in Latvian
+      iris agenda --format markdown    to paste into a mail
+    """
+    from iriscli.cli import ask, output
+    from iriscli.cli.load import load
+    from iriscli.programme.agenda import agenda as ask_agenda
+    from iriscli.render.views.agenda import AgendaView
+
+    loaded = load(visit)
+    zone = ask.zone(tz) or loaded.zone
+    references = ask.known(for_, loaded)
+    answer = ask_agenda(
+        loaded,
+        zone=zone,
+        participants=loaded.resolve(references) if references else None,
+        days=ask.days(day, loaded, ask.now().astimezone(zone).date()),
+    )
+    if not answer.days:
+        output.complain("There are no sessions for that.")
+    output.show(AgendaView(answer, ask.language(lang, loaded), references), format_)

@@ -1,0 +1,205 @@
+"""What someone typed → what the visit calls it, or the nearest that it has."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from typing import TYPE_CHECKING
+
+from iriscli.errors import UsageError
+from iriscli.locale import SPOKEN, Language, country_names, weekdays
+from iriscli.visit.model import is_language
+from iriscli.visit.nearest import did_you_mean
+from iriscli.visit.text import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from zoneinfo import ZoneInfo
+
+    from iriscli.visit.model import Role
+    from iriscli.visit.visit import Participants, Visit
+
+
+def _unknown(what: str, typed: str, hint: str) -> UsageError:
+    return UsageError(f"{quoted(typed)} is not {what}; {hint}")
+
+
+def language(typed: str | None, visit: Visit) -> Language:
+    """Return the reader's language: what was asked for, else the visit's."""
+    return Language(language_code(typed) or visit.about.language, visit.about.language)
+
+
+def language_code(typed: str | None) -> str | None:
+    """Return a language's code from what was typed: `lv`, `LV`, `lv_LV`, `latvian`."""
+    if not typed:
+        return None
+    main, _, region = typed.strip().replace("_", "-").partition("-")
+    code = main.lower() + (f"-{region.upper()}" if region and region.upper() != "UTF-8" else "")
+    if is_language(code):
+        return main.lower() if main.lower() in SPOKEN else code
+    from babel import Locale
+
+    names = {}
+    for spoken in SPOKEN:
+        known = Locale.parse(spoken)
+        names |= {str(known.languages[code]).casefold(): code for code in SPOKEN}
+    if found := names.get(typed.strip().casefold()):
+        return found
+    hint = did_you_mean(typed, {code: code for code in SPOKEN} | names)
+    raise _unknown("a language", typed, hint or f"choose from {', '.join(SPOKEN)}")
+
+
+def countries(typed: Sequence[str] | None) -> frozenset[str] | None:
+    """Return the codes of countries from what was typed, in any language; None for all."""
+    if not typed:
+        return None
+    names = country_names()
+    codes = set()
+    for name in typed:
+        code = names.get(name.strip().casefold())
+        if code is None:
+            english = Language("en")
+            shown = {name: f"{english.country(code)} ({code})" for name, code in names.items()}
+            hint = did_you_mean(name, shown)
+            raise _unknown("a country", name, hint or "write its code, as SE, or its name")
+        codes.add(code)
+    return frozenset(codes)
+
+
+def participants(references: Sequence[str] | None, visit: Visit) -> Participants | None:
+    """Return whom some references mean; None where nobody was asked for."""
+    return visit.resolve(known(references, visit)) if references else None
+
+
+def known(references: Sequence[str] | None, visit: Visit) -> tuple[str, ...]:
+    """Return references as the visit writes them; a name or another case will do."""
+    if not references:
+        return ()
+    exact = visit.known
+    meant = {name.casefold(): name for name in _names(visit)}
+    meant |= {text.casefold(): id_ for id_, text in _called(visit)}
+    meant |= {code.casefold(): code for code in {o.country for o in visit.organisations.values()}}
+    meant |= {id_: id_ for id_ in _names(visit)}
+    found = []
+    for typed in references:
+        reference = typed.strip()
+        if reference not in exact:
+            reference = meant.get(reference.casefold(), "")
+        if not reference:
+            hint = did_you_mean(typed, meant)
+            raise _unknown(
+                "an organisation, person, group or country of the visit",
+                typed,
+                hint or "`iris participants` lists the ids",
+            )
+        found.append(reference)
+    return tuple(found)
+
+
+def _names(visit: Visit) -> list[str]:
+    """Return every reference but the countries."""
+    return [reference for reference in visit.known if not reference.isupper()]
+
+
+def _called(visit: Visit) -> Iterable[tuple[str, str]]:
+    """Yield what organisations and people are called, with their ids."""
+    for table in (visit.organisations, visit.people):
+        for id_, entry in table.items():
+            name = entry.name
+            for text in [name] if isinstance(name, str) else name.values():
+                yield id_, text
+
+
+def zone(typed: str | None) -> ZoneInfo | None:
+    """Return a time zone; None where none was asked for."""
+    if not typed:
+        return None
+    from zoneinfo import ZoneInfo, available_timezones
+
+    names = available_timezones()
+    by_name = {name.casefold(): name for name in names}
+    by_name |= {n.rpartition("/")[2].casefold().replace("_", " "): n for n in sorted(names) if "/" in n}
+    by_name |= {name.casefold(): name for name in names}
+    found = by_name.get(typed.strip().casefold())
+    if found is None:
+        hint = did_you_mean(typed, by_name)
+        raise _unknown("a time zone", typed, hint or "write it as Europe/Riga")
+    return ZoneInfo(found)
+
+
+def days(
+    typed: Sequence[str] | None, visit: Visit, today: dt.date
+) -> frozenset[dt.date] | None:
+    """Return days of the visit from what was typed: 1, 2018-10-18, '18 Oct', friday, today."""
+    if not typed:
+        return None
+    return frozenset(day for one in typed for day in _days(one.strip(), visit, today))
+
+
+def _days(typed: str, visit: Visit, today: dt.date) -> Iterable[dt.date]:
+    of_visit = visit.days
+    if typed.isdecimal():
+        return [_numbered(typed, visit)]
+    if typed.casefold() == "today":
+        found = [today]
+    elif (weekday := weekdays().get(typed.casefold())) is not None:
+        found = [day for day in of_visit if day.weekday() == weekday]
+    else:
+        found = [_dated(typed, visit)]
+    inside = [day for day in found if day in of_visit]
+    if not inside:
+        raise UsageError(
+            f"{quoted(typed)} is not a day of the visit; {_range(visit)}"
+        )
+    return inside
+
+
+def _numbered(typed: str, visit: Visit) -> dt.date:
+    """Return the n-th day or, where the visit is shorter, the one of that date."""
+    number = int(typed[:9])
+    if 1 <= number <= len(visit.days):
+        return visit.days[number - 1]
+    for day in visit.days:
+        if day.day == number:
+            return day
+    raise UsageError(f"the visit has no day {quoted(typed)}; {_range(visit)}")
+
+
+def _dated(typed: str, visit: Visit) -> dt.date:
+    from dateutil import parser
+
+    start = dt.datetime.combine(visit.about.start, dt.time())
+    try:
+        # Day before month, as in Europe; an ISO date is told by its year in front.
+        first = not typed[:4].isdecimal()
+        return parser.parse(typed, default=start, dayfirst=first, ignoretz=True).date()
+    except (ValueError, OverflowError):
+        raise UsageError(
+            f"{quoted(typed)} is not a day; write 1, 2018-10-18, '18 Oct', friday or today"
+            f" ({_range(visit)})"
+        ) from None
+
+
+def _range(visit: Visit) -> str:
+    shown = Language("en").days(visit.about.start, visit.about.end)
+    return f"it is on {shown}, days 1 to {len(visit.days)}"
+
+
+def now() -> dt.datetime:
+    """Read the clock; SOURCE_DATE_EPOCH replaces it."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return dt.datetime.now(dt.UTC)
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH={quoted(epoch)} is not a number of seconds; unset it"
+        ) from None
+
+
+def roles(asked: Role | None, *, everyone: bool) -> tuple[Role, ...]:
+    """Return the roles of the organisations to list: by default not the local ones."""
+    if asked:
+        return (asked,)
+    return ("partner", "host", "local") if everyone else ("partner", "host")

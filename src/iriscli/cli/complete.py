@@ -1,0 +1,91 @@
+"""Shell completion, from the visit file at hand. Where that fails, nothing is offered."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from iriscli.visit.visit import Visit
+
+Offer = list[tuple[str, str]]
+
+
+def _offer(ctx: typer.Context, incomplete: str, of: Callable[[Visit], Iterable[tuple[str, str]]]) -> Offer:
+    from iriscli.cli.load import load
+    from iriscli.errors import IrisError
+
+    with contextlib.suppress(IrisError, OSError):
+        given = ctx.params.get("visit")
+        # Standard input is the shell's: it cannot be read for a suggestion.
+        visit = load(None if given == "-" else given, quiet=True)
+        return [(word, text) for word, text in of(visit) if word.startswith(incomplete)]
+    return []
+
+
+def languages(ctx: typer.Context, incomplete: str) -> Offer:
+    """Offer the visit's languages, then the others that labels are written in."""
+    return _offer(ctx, incomplete, _languages)
+
+
+def _languages(visit: Visit) -> Iterable[tuple[str, str]]:
+    from babel import Locale
+
+    from iriscli.locale import SPOKEN
+
+    title = visit.about.title
+    codes = dict.fromkeys([visit.about.language, *([] if isinstance(title, str) else title), *SPOKEN])
+    names = Locale.parse("en").languages
+    return [(code, str(names.get(code, code))) for code in codes]
+
+
+def countries(ctx: typer.Context, incomplete: str) -> Offer:
+    """Offer the countries that the visit's organisations are from."""
+    return _offer(ctx, incomplete, _countries)
+
+
+def _countries(visit: Visit) -> Iterable[tuple[str, str]]:
+    from iriscli.locale import Language
+
+    language = Language(visit.about.language)
+    codes = dict.fromkeys(organisation.country for organisation in visit.organisations.values())
+    return [(code, language.country(code)) for code in codes]
+
+
+def references(ctx: typer.Context, incomplete: str) -> Offer:
+    """Offer the ids of organisations, people and groups, the countries, the keywords."""
+    return _offer(ctx, incomplete, _references)
+
+
+def _references(visit: Visit) -> Iterable[tuple[str, str]]:
+    from iriscli.locale import Language
+    from iriscli.visit.model import KEYWORDS
+
+    language = Language(visit.about.language)
+    named = {**visit.organisations, **visit.people}
+    return [
+        *((id_, language.text(entry.name)) for id_, entry in named.items()),
+        *((id_, "a group") for id_ in visit.groups),
+        *_countries(visit),
+        *((keyword, "") for keyword in KEYWORDS),
+    ]
+
+
+def days(ctx: typer.Context, incomplete: str) -> Offer:
+    """Offer the days of the visit, by number and by date."""
+    return _offer(ctx, incomplete, _days)
+
+
+def _days(visit: Visit) -> Iterable[tuple[str, str]]:
+    from iriscli.locale import Language
+
+    language = Language(visit.about.language)
+    numbered = enumerate(visit.days, 1)
+    return [
+        *((str(number), language.date(day)) for number, day in numbered),
+        *((day.isoformat(), language.date(day)) for day in visit.days),
+    ]

@@ -1,0 +1,74 @@
+"""`iris export-ics`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from iriscli.cli import options
+
+
+def export_ics(
+    *,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="DIR", help="The folder of the calendars.")
+    ] = Path("calendars"),
+    for_: options.For = None,
+    remind: Annotated[
+        int | None,
+        typer.Option(
+            metavar="MINUTES",
+            min=0,
+            max=40320,
+            help="Ring this long before each session. Some calendars ignore it.",
+            show_default=False,
+        ),
+    ] = None,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="Write programme.ics too, with every session.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say it, write nothing.")] = False,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Replace files that iris did not write or cannot read."),
+    ] = False,
+    visit: options.VisitFile = None,
+    lang: options.Lang = None,
+    format_: options.TableOrJson = "table",
+) -> None:
+    """Write a calendar file for each participant, with exactly their sessions.
+
+    Keep the folder: the next export finds in it what the guests have, leaves alone
+    what is the same, and marks what has changed or is cancelled.
+
+    Examples:
+      iris export-ics                  into the folder calendars
+      iris export-ics --dry-run        what would change, and for whom
+      iris export-ics --for FI         only the Finnish guests
+    """
+    from iriscli.calendars.export import Wanted, export, preview
+    from iriscli.calendars.update import Update
+    from iriscli.cli import ask, output
+    from iriscli.cli.load import load
+    from iriscli.cli.progress import watched
+    from iriscli.render.views.exported import ExportedView
+
+    loaded = load(visit)
+    wanted = Wanted(
+        ask.participants(for_, loaded), ask.language_code(lang), remind, whole=whole, force=force
+    )
+    run = preview if dry_run else export
+    outcomes = watched(run(loaded, out, wanted, ask.now()), len(loaded.participants))
+    updates, left_alone = [], False
+    for outcome in outcomes:
+        if isinstance(outcome, Update):
+            updates.append(outcome)
+        else:
+            left_alone = left_alone or not outcome.replaced
+            output.complain(outcome.say(out))
+    view = ExportedView(loaded, str(out), tuple(updates), ask.language(lang, loaded), dry_run)
+    output.show(view, format_)
+    if left_alone:
+        raise typer.Exit(4)

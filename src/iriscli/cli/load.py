@@ -1,0 +1,70 @@
+"""Find the visit file and read it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from iriscli.cli import output
+from iriscli.errors import InvalidVisitError
+from iriscli.visit.problems import Problem
+from iriscli.visit.read import MAX_BYTES, read_visit
+
+if TYPE_CHECKING:
+    from iriscli.visit.visit import Visit
+
+_HERE = (Path("visit.toml"), Path("data/visit.toml"))
+_PACKAGE = Path(__file__).parents[1]
+
+
+def load(given: str | None, *, quiet: bool = False) -> Visit:
+    """Read the visit that was asked for, or the one that is here, or the built-in one."""
+    file = given or next((str(path) for path in _HERE if path.is_file()), None)
+    if file is None:
+        if not quiet:
+            output.complain(
+                "No visit.toml here: this is the built-in visit. Name your own with --visit FILE."
+            )
+        path = _built_in()
+        return read_visit(path.read_bytes(), path.name, _csv_reader(path.parent))
+    return read_visit(_read(file), file, _csv_reader(Path() if file == "-" else Path(file).parent))
+
+
+def _built_in() -> Path:
+    """Return the built-in visit: in the wheel, or in the checkout that is installed."""
+    packed = _PACKAGE / "data" / "visit.toml"
+    return packed if packed.exists() else _PACKAGE.parents[1] / "data" / "visit.toml"
+
+
+def _read(file: str) -> bytes:
+    """Read a file, no further than a visit can be long; `-` is standard input."""
+    try:
+        if file == "-":
+            return sys.stdin.buffer.read(MAX_BYTES + 1)
+        return _read_some(Path(file))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        remedy = {
+            "FileNotFoundError": "check the path after --visit",
+            "IsADirectoryError": "name the file in it",
+            "PermissionError": "you may not read it; ask its owner",
+        }.get(type(error).__name__, "check the path after --visit")
+        problem = Problem(file, 1, "", f"{reason[:1].lower()}{reason[1:]}; {remedy}")
+        raise InvalidVisitError([problem]) from error
+
+
+def _read_some(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+class _csv_reader:  # noqa: N801 - a function that knows its folder
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __call__(self, path: str) -> bytes:
+        try:
+            return _read_some(self.folder / path)
+        except ValueError as error:  # a NUL in the path
+            raise OSError(0, str(error)) from error

@@ -1,0 +1,84 @@
+"""The one module that prints: data to stdout, talk to stderr."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from iriscli.errors import CannotWriteError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from iriscli.render import Format, View
+
+
+def prepare() -> None:
+    """Make both streams take any text: UTF-8 unless a terminal wants otherwise."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def write(text: str) -> None:
+    """Write data to stdout as it is."""
+    try:
+        sys.stdout.write(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _cannot(error) from error
+
+
+def flush() -> None:
+    """Write what is still held back, so that an error is met here and not at the end."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _cannot(error) from error
+
+
+def _cannot(error: OSError) -> CannotWriteError:
+    abandon()
+    return CannotWriteError(f"the output cannot be written: {error.strerror}; make room for it")
+
+
+def abandon() -> None:
+    """Let what is still held back go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def complain(*lines: str) -> None:
+    """Write lines to stderr."""
+    for line in lines:
+        print(line, file=sys.stderr)  # noqa: T201 - this is where it is done
+
+
+def show(view: View, wanted: Format) -> None:
+    """Show an answer in the format that was asked for."""
+    if wanted == "table":
+        from iriscli.render.table import print_document
+
+        terminal = console()
+        with terminal.capture() as captured:
+            print_document(view.document(), terminal)
+        # The spaces that fill a table's last column are no part of the answer.
+        write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+        return
+    from iriscli.render import to_text
+
+    write(to_text(view, wanted))
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Return a console that adds nothing of its own to a text."""
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False, soft_wrap=False)

@@ -1,0 +1,41 @@
+"""`iris participants`."""
+
+from __future__ import annotations
+
+from iriscli.cli import options
+
+
+def participants(
+    *,
+    country: options.Country = None,
+    for_: options.For = None,
+    visit: options.VisitFile = None,
+    lang: options.Lang = None,
+    format_: options.AnyFormat = "table",
+) -> None:
+    """List who gets a calendar, for how many sessions and in which file.
+
+    People get one each; an organisation without people gets one as a delegation.
+
+    Examples:
+      iris participants --country PL
+      iris participants --format csv   for a spreadsheet
+    """
+    from iriscli.calendars.names import file_name
+    from iriscli.cli import ask, output
+    from iriscli.cli.load import load
+    from iriscli.programme.participants import attendances
+    from iriscli.render.views.participants import ParticipantsView
+
+    loaded = load(visit)
+    found = attendances(
+        loaded,
+        participants=ask.participants(for_, loaded),
+        countries=ask.countries(country),
+    )
+    if not found:
+        output.complain("There are no participants for that.")
+    if found or format_ != "table":
+        output.show(
+            ParticipantsView(loaded, found, ask.language(lang, loaded), file_name), format_
+        )

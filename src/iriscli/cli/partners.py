@@ -1,0 +1,44 @@
+"""`iris partners`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from iriscli.cli import options
+
+
+def partners(
+    *,
+    country: options.Country = None,
+    role: Annotated[
+        Literal["partner", "host", "local"] | None,
+        typer.Option(help="Only in this role.", show_default=False),
+    ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="The local organisations too.")] = False,
+    visit: options.VisitFile = None,
+    lang: options.Lang = None,
+    format_: options.AnyFormat = "table",
+) -> None:
+    """List the partner organisations and the host, by country.
+
+    Examples:
+      iris partners --country SE       the Swedish partners
+      iris partners --country Latvija --all
+      iris partners --format csv       for a spreadsheet
+    """
+    from iriscli.cli import ask, output
+    from iriscli.cli.load import load
+    from iriscli.programme.partners import partners as ask_partners
+    from iriscli.render.views.partners import PartnersView
+
+    loaded = load(visit)
+    language = ask.language(lang, loaded)
+    countries = ask.countries(country)
+    roles = ask.roles(role, everyone=all_)
+    found = ask_partners(loaded, roles=roles, countries=countries)
+    for code in sorted((countries or frozenset()) - {one.organisation.country for one in found}):
+        output.complain(f"No such organisation from {language.country(code)} ({code}) takes part.")
+    if found or format_ != "table":
+        output.show(PartnersView(loaded, found, language), format_)

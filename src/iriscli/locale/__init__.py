@@ -1,0 +1,145 @@
+"""A reader's language: labels from the catalogues, dates and countries from CLDR."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+import io
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel import Locale, localedata
+from babel.dates import format_date
+from babel.lists import format_list
+
+from iriscli.visit.countries import ALPHA2, ALPHA3
+from iriscli.visit.text import Text, in_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+SPOKEN = ("en", "lv", "sv", "fi", "pl", "be")
+"""The languages that labels are written in."""
+
+_CATALOGUES = Path(__file__).parent
+_NARROW_SPACES = str.maketrans(dict.fromkeys("\u2009\u202f", " "))
+
+
+class Language:
+    """How to say things to one reader.
+
+    `code` is the language they read; where the visit's own texts lack it, they
+    are given in `fallback`, the visit's language.
+    """
+
+    def __init__(self, code: str, fallback: str = "en") -> None:
+        self.code = code
+        self.fallback = fallback
+        self._locale = _locale(code)
+        self._catalogue = _catalogue(code)
+
+    def text(self, text: Text) -> str:
+        """Return a text of the visit file as this reader gets it."""
+        return in_language(text, self.code, self.fallback)
+
+    def label(self, message: str, **values: object) -> str:
+        """Return a label, with its `{places}` filled."""
+        label = self._catalogue.gettext(message)
+        return label.format(**values) if values else label
+
+    def plural(self, one: str, many: str, number: int) -> str:
+        """Return a label for a number of things, with the number in `{n}`."""
+        return self._catalogue.ngettext(one, many, number).format(n=number)
+
+    def date(self, day: dt.date) -> str:
+        """Return a date with its weekday: `Thursday, 18 October 2018`."""
+        return format_date(day, "full", locale=self._locale)
+
+    def heading(self, day: dt.date) -> str:
+        """Return a date with its weekday, as a line begins."""
+        return sentence(self.date(day))
+
+    def weekday(self, day: dt.date) -> str:
+        """Return the name of a date's weekday."""
+        return format_date(day, "EEEE", locale=self._locale)
+
+    def days(self, start: dt.date, end: dt.date) -> str:
+        """Return the dates from one to another: `18–19 October 2018`."""
+        if start == end:
+            return format_date(start, "long", locale=self._locale)
+        formats = self._locale.interval_formats
+        patterns = formats.get("yMMMMd") or formats["yMMMd"]
+        differs = "y" if start.year != end.year else "M" if start.month != end.month else "d"
+        first, last = (
+            part if "MMMM" in part else part.replace("MMM", "MMMM") for part in patterns[differs]
+        )
+        shown = format_date(start, first, locale=self._locale) + format_date(
+            end, last, locale=self._locale
+        )
+        return shown.translate(_NARROW_SPACES)
+
+    def country(self, code: str) -> str:
+        """Return a country's name."""
+        return str(self._locale.territories.get(code, code))
+
+    def join(self, things: Iterable[str]) -> str:
+        """Return a list as a sentence has it: `a, b and c`."""
+        return format_list(list(things), locale=self._locale)
+
+
+def sentence(text: str) -> str:
+    """Return a text with its first letter a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def sort_key(name: str) -> tuple[str, str]:
+    """Sort names by their letters first, by their accents last."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c)), name
+
+
+@cache
+def _locale(code: str) -> Locale:
+    if code == "en":
+        # English for Europeans: the day before the month, a Monday to begin with.
+        return Locale("en", "GB")
+    name = code.replace("-", "_")
+    return Locale.parse(name if localedata.exists(name) else name.partition("_")[0])
+
+
+@cache
+def _catalogue(code: str) -> gettext.NullTranslations:
+    """Read the labels of a language, straight from what the translator edits."""
+    source = _CATALOGUES / f"{code.partition('-')[0]}.po"
+    if not source.exists():
+        return gettext.NullTranslations()
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = io.BytesIO()
+    with source.open("rb") as file:
+        write_mo(compiled, read_po(file, abort_invalid=True))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def country_names(languages: Iterable[str] = SPOKEN) -> Mapping[str, str]:
+    """Map all that a country may be called, folded to one case, to its code."""
+    names = {code.casefold(): code for code in ALPHA2}
+    names |= {alpha3.casefold(): code for alpha3, code in ALPHA3.items()}
+    for language in languages:
+        territories = _locale(language).territories
+        names |= {territories[code].casefold(): code for code in ALPHA2 if code in territories}
+    return names
+
+
+def weekdays(languages: Iterable[str] = SPOKEN) -> Mapping[str, int]:
+    """Map the names of weekdays, folded to one case, to their numbers (Monday is 0)."""
+    return {
+        name.casefold(): number
+        for language in languages
+        for width in ("wide", "abbreviated")
+        for number, name in _locale(language).days["format"][width].items()
+    }

@@ -1,0 +1,40 @@
+"""Who gets a calendar, and with what in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from iriscli.visit.model import Session
+    from iriscli.visit.visit import Participant, Participants, Visit
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """A participant and the sessions that they attend, without the cancelled ones."""
+
+    participant: Participant
+    sessions: tuple[Session, ...]
+
+
+def attendances(
+    visit: Visit,
+    *,
+    participants: Participants | None = None,
+    countries: Collection[str] | None = None,
+) -> tuple[Attendance, ...]:
+    """Return the attendance of each participant, by organisation in the file's order."""
+    theirs: dict[str, list[Session]] = {id_: [] for id_ in visit.participants}
+    for session in visit.sessions.values():
+        if session.status != "cancelled":
+            for id_ in visit.attendance[session.id]:
+                theirs[id_].append(session)
+    return tuple(
+        Attendance(participant, tuple(theirs[id_]))
+        for id_, participant in visit.participants.items()
+        if (participants is None or id_ in participants)
+        and (countries is None or participant.organisation.country in countries)
+    )

@@ -1,0 +1,90 @@
+"""The partners by country, as people and as programs read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from iriscli.locale import sort_key
+from iriscli.programme import words
+from iriscli.render.document import Column, Document, Row, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from iriscli.locale import Language
+    from iriscli.programme.partners import Partner
+    from iriscli.visit.visit import Visit
+
+
+@dataclass(frozen=True)
+class PartnersView:
+    """Organisations for a reader, grouped by the country's name in their language."""
+
+    visit: Visit
+    partners: tuple[Partner, ...]
+    language: Language
+
+    def _country(self, partner: Partner) -> str:
+        return self.language.country(partner.organisation.country)
+
+    def _by_country(self) -> list[Partner]:
+        return sorted(self.partners, key=lambda partner: sort_key(self._country(partner)))
+
+    def document(self) -> Document:
+        """Return the organisations under their countries."""
+        label = self.language.label
+        return Document(
+            self.language.text(self.visit.about.title),
+            (),
+            (
+                Column(label("Organisation")),
+                Column(label("City")),
+                Column(label("Role")),
+                Column(label("People")),
+                Column(label("Link"), detail=True),
+            ),
+            tuple(
+                Section(country, tuple(self._row(partner) for partner in group))
+                for country, group in groupby(self._by_country(), self._country)
+            ),
+        )
+
+    def _row(self, partner: Partner) -> Row:
+        organisation = partner.organisation
+        return Row(
+            (
+                self.language.text(organisation.name),
+                self.language.text(organisation.city) if organisation.city else "",
+                words.role(partner.role, self.language),
+                str(partner.people or self.language.label("delegation")),
+                organisation.url or "",
+            )
+        )
+
+    def fields(self) -> Sequence[str]:
+        """Return the names of an organisation's fields."""
+        return ("id", "name", "country", "country_name", "city", "role", "url", "people")
+
+    def records(self) -> Sequence[Mapping[str, object]]:
+        """Return a record for each organisation, by country."""
+        return [
+            {
+                "id": partner.organisation.id,
+                "name": self.language.text(partner.organisation.name),
+                "country": partner.organisation.country,
+                "country_name": self._country(partner),
+                "city": self.language.text(partner.organisation.city)
+                if partner.organisation.city
+                else None,
+                "role": partner.role,
+                "url": partner.organisation.url,
+                "people": partner.people,
+            }
+            for partner in self._by_country()
+        ]
+
+    def data(self) -> object:
+        """Return the records: they are flat already."""
+        return self.records()
