@@ -36,7 +36,7 @@ def updated(path: Path, wanted: Catalog) -> str:
     catalog.obsolete.clear()
     text = io.BytesIO()
     write_po(text, catalog, width=96, omit_header=True, include_lineno=False)
-    return before.partition("\n\n")[0].rstrip() + "\n" + text.getvalue().decode()
+    return before.partition("\n\n")[0].rstrip() + "\n\n" + text.getvalue().decode()
 
 
 def main() -> None:
@@ -45,7 +45,9 @@ def main() -> None:
     for path in sorted(CATALOGUES.glob("*.po")):
         path.write_text(updated(path, wanted), encoding="utf-8")
         with path.open("rb") as file:
-            left = [message.id for message in read_po(file) if message.id and not message.string]
+            left = [
+                message.id for message in read_po(file) if message.id and not message.string
+            ]
         print(f"{path.name}: {len(left)} to translate", *left[:5], sep="\n  ")
 
 

@@ -76,9 +76,7 @@ def export(visit: Visit, folder: Path, wanted: Wanted, now: dt.datetime) -> Iter
 def _outcomes(
     visit: Visit, record: Record, wanted: Wanted, now: dt.datetime
 ) -> Iterator[Outcome]:
-    updates = Updates(
-        visit, record.handed, record.blocks, now, wanted.language, wanted.remind
-    )
+    updates = Updates(visit, record.handed, record.blocks, now, wanted.language, wanted.remind)
     left = dict(record.foreign)
     for update in updates.of(wanted.participants, whole=wanted.whole):
         reason = left.pop(update.file, None)

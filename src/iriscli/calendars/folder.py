@@ -12,7 +12,6 @@ import secrets
 import stat
 import time
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iriscli.calendars.record import Blocks, Handed, NotOursError, read_file
@@ -21,6 +20,7 @@ from iriscli.visit.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _TEMPORARY = ".iris-"
 _PATIENCE = 10.0
@@ -44,7 +44,9 @@ def read_folder(folder: Path, visit: str) -> Record:
     """Read what was handed out for a visit; a folder that is not there holds nothing."""
     record = Record()
     try:
-        names = sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith(".ics"))
+        names = sorted(
+            entry.name for entry in os.scandir(folder) if entry.name.endswith(".ics")
+        )
     except FileNotFoundError:
         return record
     except OSError as error:
@@ -106,7 +108,7 @@ def _lock(handle: int, folder: Path) -> None:
         except BlockingIOError:
             if time.monotonic() > patience:
                 raise CannotWriteError(
-                    f"{quoted(folder)}: another export is writing there; try again when it is done"
+                    f"{quoted(folder)}: another export is writing there; try again after it"
                 ) from None
             time.sleep(0.05)
         except OSError:
@@ -122,7 +124,7 @@ def replace(path: Path, data: bytes) -> None:
         mode = _mode(path)
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         try:
-            with open(handle, "wb", closefd=True) as file:  # noqa: PTH123 - a descriptor
+            with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
                 if mode is not None and os.name != "nt":

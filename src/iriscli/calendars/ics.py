@@ -80,7 +80,7 @@ def event(entry: Entry, sequence: int, stamp: dt.datetime) -> bytes:
         alarm.add("description", Text(entry.summary))
         alarm.add("trigger", dt.timedelta(minutes=-entry.remind))
         component.add_component(alarm)
-    return component.to_ical()
+    return bytes(component.to_ical())
 
 
 def cancelled(block: bytes, sequence: int, stamp: dt.datetime, language: Language) -> bytes:
@@ -106,7 +106,12 @@ def cancelled(block: bytes, sequence: int, stamp: dt.datetime, language: Languag
             lines += [*(f"{key}:{new}" for key, new in put.items()), line]
         elif name not in put:
             lines.append(line)
-    return b"".join(Contentline(line).to_ical() + b"\r\n" for line in lines)
+    return b"".join(_folded(line) for line in lines)
+
+
+def _folded(line: str) -> bytes:
+    content = Contentline(line)  # type: ignore[no-untyped-call] # icalendar has no type for it
+    return bytes(content.to_ical()) + b"\r\n"  # type: ignore[no-untyped-call] # as above
 
 
 def unfolded(block: bytes) -> list[str]:
@@ -124,7 +129,7 @@ def head(name: str) -> bytes:
     calendar.add("x-wr-calname", Text(name))
     calendar.add("refresh-interval", vDuration(_REFRESH), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(_REFRESH))
-    return calendar.to_ical().removesuffix(b"END:VCALENDAR\r\n")
+    return bytes(calendar.to_ical()).removesuffix(b"END:VCALENDAR\r\n")
 
 
 # A calendar must hold a component (RFC 5545 3.6). This one says nothing and is true.

@@ -17,8 +17,11 @@ from iriscli.calendars.ics import CONTENT, EMPTY, RECORD, TAIL
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_WORDS = 3  # the visit, the participant, the language
 _BEGIN = b"BEGIN:VEVENT\r\n"
-_RECORD = re.compile(rb"^" + RECORD.encode() + rb":([^\r\n]*(?:\r\n [^\r\n]*)*)\r\n", re.MULTILINE)
+_RECORD = re.compile(
+    rb"^" + RECORD.encode() + rb":([^\r\n]*(?:\r\n [^\r\n]*)*)\r\n", re.MULTILINE
+)
 
 
 @dataclass(frozen=True)
@@ -116,14 +119,16 @@ def read_file(data: bytes, blocks: Blocks) -> Handed:
         raise NotOursError("iris did not write it")
     head, rest = data[: match.start()], data[match.end() :]
     parts = match[1].replace(b"\r\n ", b"").decode("ascii", "replace").split(" ")
-    if len(parts) != 4 or parts[3] != _digest(head, parts[:3], [rest]):  # noqa: PLR2004 - as `sealed` writes it
+    *what, digest = parts
+    if len(what) != _WORDS or digest != _digest(head, what, [rest]):
         raise NotOursError("it was edited, or is not whole", ours=True)
     events = rest.removesuffix(TAIL).split(_BEGIN)[1:]
     try:
         read = tuple(blocks.block(_BEGIN + event) for event in events)
     except (KeyError, ValueError):
         raise NotOursError("its events are not as iris writes them") from None
-    return Handed(parts[0], parts[1], parts[2], head, read)
+    visit, participant, language = what
+    return Handed(visit, participant, language, head, read)
 
 
 def sealed(handed: Handed) -> bytes:

@@ -12,10 +12,9 @@ from iriscli.calendars.names import WHOLE, file_name
 from iriscli.calendars.record import Block, Blocks, Handed
 from iriscli.locale import Language
 from iriscli.programme.agenda import agenda
-from iriscli.programme.participants import attendances
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from iriscli.programme.agenda import Item
     from iriscli.visit.model import Session
@@ -49,6 +48,26 @@ class Update:
     handed: Handed
 
 
+@dataclass(frozen=True)
+class _Target:
+    """A file that is to be brought up to date, and whose it is."""
+
+    participant: str | None
+    file: str
+    name: Text
+    language: str
+
+
+@dataclass
+class _Contents:
+    """The events of a file from now on, and by which of them it differs from before."""
+
+    blocks: list[Block] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    cancelled: list[str] = field(default_factory=list)
+
+
 @dataclass
 class Updates:
     """One export: the visit as it is, the record as it was, the time.
@@ -80,97 +99,83 @@ class Updates:
         Those who are gone from the visit are among all, and so is the file of the
         whole programme where there has been one.
         """
-        for attendance in attendances(self.visit, participants=participants):
-            participant = attendance.participant
-            yield self._update(
-                participant.id,
-                file_name(participant.id),
-                participant.name,
-                self.language or participant.language,
-            )
-        title = self.visit.about.title
+        for id_, participant in self.visit.participants.items():
+            if participants is None or id_ in participants:
+                code = self.language or participant.language
+                yield self._current(_Target(id_, file_name(id_), participant.name, code))
         if whole or (participants is None and WHOLE in self.record):
-            yield self._update(None, WHOLE, title, self.language or self.visit.about.language)
+            code = self.language or self.visit.about.language
+            yield self._current(_Target(None, WHOLE, self.visit.about.title, code))
         if participants is None:
-            yield from self._gone()
+            for file, handed in self.record.items():
+                id_ = handed.participant
+                if id_ not in self.visit.participants and file != WHOLE:
+                    yield self._gone(_Target(id_, file, id_, handed.language), handed)
 
-    def _gone(self) -> Iterator[Update]:
-        for file, handed in self.record.items():
-            if handed.participant not in self.visit.participants and file != WHOLE:
-                blocks, cancelled = [], []
-                for block in handed.blocks:
-                    if block.cancelled or block.is_past(self.now):
-                        blocks.append(block)
-                    else:
-                        blocks.append(self._withdraw(block, handed.language))
-                        cancelled.append(block.session)
-                yield self._as_update(
-                    handed.participant, file, handed.participant, handed, handed.head, blocks,
-                    handed.language, changes=([], [], cancelled),
-                )
-
-    def _update(self, participant: str | None, file: str, name: Text, code: str) -> Update:
-        language = Language(code, self.visit.about.language)
-        before = self.record.get(file)
+    def _current(self, target: _Target) -> Update:
+        """Update the file of a participant, or of the whole programme."""
+        language = Language(target.language, self.visit.about.language)
+        before = self.record.get(target.file)
         known = {block.uid: block for block in before.blocks} if before else {}
-        added, changed, cancelled = [], [], []
-        blocks = []
-        for session in self._sessions(participant):
+        contents = _Contents()
+        for session in self._sessions(target.participant):
             old = known.pop(uid(session.id, self.visit.about.id), None)
             if session.status == "cancelled" and old is None:
-                continue
+                continue  # nobody is told that what they never had is off
             block = self._bring_up(session, old, language)
+            contents.blocks.append(block)
             if old is None:
-                added.append(session.id)
+                contents.added.append(session.id)
             elif block is not old:
                 now_off = block.cancelled and not old.cancelled
-                (cancelled if now_off else changed).append(session.id)
-            blocks.append(block)
+                (contents.cancelled if now_off else contents.changed).append(session.id)
         for old in known.values():
-            if old.cancelled and not old.is_past(self.now):
-                blocks.append(old)
-            elif not old.is_past(self.now):
-                blocks.append(self._withdraw(old, code))
-                cancelled.append(old.session)
+            if not old.is_past(self.now):
+                self._take_off(old, target, contents)
         title = language.text(self.visit.about.title)
-        calendar = title if participant is None else f"{title} – {language.text(name)}"
-        return self._as_update(
-            participant, file, name, before, ics.head(calendar), blocks, code,
-            changes=(added, changed, cancelled),
-        )
+        whose = "" if target.participant is None else f" – {language.text(target.name)}"
+        return self._update(target, before, ics.head(title + whose), contents)
+
+    def _gone(self, target: _Target, before: Handed) -> Update:
+        """Update the file of someone who is gone: what is still to come is cancelled."""
+        contents = _Contents()
+        for old in before.blocks:
+            if old.is_past(self.now):
+                contents.blocks.append(old)
+            else:
+                self._take_off(old, target, contents)
+        return self._update(target, before, before.head, contents)
+
+    def _take_off(self, old: Block, target: _Target, contents: _Contents) -> None:
+        """Keep an event that is no longer theirs, as cancelled."""
+        if old.cancelled:
+            contents.blocks.append(old)
+        else:
+            contents.blocks.append(self._withdraw(old, target.language))
+            contents.cancelled.append(old.session)
 
     def _sessions(self, participant: str | None) -> Iterable[Session]:
-        attendance = self.visit.attendance
-        return (
-            session
-            for session in self.visit.sessions.values()
-            if participant is None or participant in attendance[session.id]
-        )
+        sessions = self.visit.sessions
+        if participant is None:
+            return sessions.values()
+        return [sessions[id_] for id_ in self.visit.attended[participant]]
 
-    def _as_update(  # noqa: PLR0913 - all that a file is
-        self,
-        participant: str | None,
-        file: str,
-        name: Text,
-        before: Handed | None,
-        head: bytes,
-        blocks: Sequence[Block],
-        language: str,
-        *,
-        changes: tuple[list[str], list[str], list[str]],
+    def _update(
+        self, target: _Target, before: Handed | None, head: bytes, contents: _Contents
     ) -> Update:
-        handed = Handed(
-            self.visit.about.id,
-            EVERYTHING if participant is None else participant,
-            language,
-            head,
-            tuple(sorted(blocks, key=lambda block: (block.start, block.end, block.uid))),
-        )
-        state: State = "new" if before is None else "unchanged" if handed == before else "changed"
-        added, changed, cancelled = (tuple(ids) for ids in changes)
-        takes_place = sum(not block.cancelled for block in blocks)
+        whose = EVERYTHING if target.participant is None else target.participant
+        blocks = sorted(contents.blocks, key=lambda block: (block.start, block.end, block.uid))
+        handed = Handed(self.visit.about.id, whose, target.language, head, tuple(blocks))
         return Update(
-            participant, file, name, state, takes_place, added, changed, cancelled, handed
+            target.participant,
+            target.file,
+            target.name,
+            "new" if before is None else "unchanged" if handed == before else "changed",
+            sum(not block.cancelled for block in blocks),
+            tuple(contents.added),
+            tuple(contents.changed),
+            tuple(contents.cancelled),
+            handed,
         )
 
     def _bring_up(self, session: Session, old: Block | None, language: Language) -> Block:

@@ -43,7 +43,7 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it
+def _version(wanted: bool) -> None:
     if wanted:
         output.write(f"iris {__version__}\n")
         raise typer.Exit

@@ -39,10 +39,10 @@ def language_code(typed: str | None) -> str | None:
         return main.lower() if main.lower() in SPOKEN else code
     from babel import Locale
 
-    names = {}
+    names: dict[str, str] = {}
     for spoken in SPOKEN:
-        known = Locale.parse(spoken)
-        names |= {str(known.languages[code]).casefold(): code for code in SPOKEN}
+        called = Locale.parse(spoken).languages
+        names |= {str(called[code]).casefold(): code for code in SPOKEN}
     if found := names.get(typed.strip().casefold()):
         return found
     hint = did_you_mean(typed, {code: code for code in SPOKEN} | names)
@@ -78,7 +78,9 @@ def known(references: Sequence[str] | None, visit: Visit) -> tuple[str, ...]:
     exact = visit.known
     meant = {name.casefold(): name for name in _names(visit)}
     meant |= {text.casefold(): id_ for id_, text in _called(visit)}
-    meant |= {code.casefold(): code for code in {o.country for o in visit.organisations.values()}}
+    meant |= {
+        code.casefold(): code for code in {o.country for o in visit.organisations.values()}
+    }
     meant |= {id_: id_ for id_ in _names(visit)}
     found = []
     for typed in references:
@@ -118,7 +120,9 @@ def zone(typed: str | None) -> ZoneInfo | None:
 
     names = available_timezones()
     by_name = {name.casefold(): name for name in names}
-    by_name |= {n.rpartition("/")[2].casefold().replace("_", " "): n for n in sorted(names) if "/" in n}
+    by_name |= {
+        n.rpartition("/")[2].casefold().replace("_", " "): n for n in sorted(names) if "/" in n
+    }
     by_name |= {name.casefold(): name for name in names}
     found = by_name.get(typed.strip().casefold())
     if found is None:
@@ -148,9 +152,7 @@ def _days(typed: str, visit: Visit, today: dt.date) -> Iterable[dt.date]:
         found = [_dated(typed, visit)]
     inside = [day for day in found if day in of_visit]
     if not inside:
-        raise UsageError(
-            f"{quoted(typed)} is not a day of the visit; {_range(visit)}"
-        )
+        raise UsageError(f"{quoted(typed)} is not a day of the visit; {_range(visit)}")
     return inside
 
 

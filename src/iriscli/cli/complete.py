@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 Offer = list[tuple[str, str]]
 
 
-def _offer(ctx: typer.Context, incomplete: str, of: Callable[[Visit], Iterable[tuple[str, str]]]) -> Offer:
+def _offer(
+    ctx: typer.Context, incomplete: str, of: Callable[[Visit], Iterable[tuple[str, str]]]
+) -> Offer:
     from iriscli.cli.load import load
     from iriscli.errors import IrisError
 
@@ -38,7 +40,9 @@ def _languages(visit: Visit) -> Iterable[tuple[str, str]]:
     from iriscli.locale import SPOKEN
 
     title = visit.about.title
-    codes = dict.fromkeys([visit.about.language, *([] if isinstance(title, str) else title), *SPOKEN])
+    codes = dict.fromkeys(
+        [visit.about.language, *([] if isinstance(title, str) else title), *SPOKEN]
+    )
     names = Locale.parse("en").languages
     return [(code, str(names.get(code, code))) for code in codes]
 
@@ -66,9 +70,9 @@ def _references(visit: Visit) -> Iterable[tuple[str, str]]:
     from iriscli.visit.model import KEYWORDS
 
     language = Language(visit.about.language)
-    named = {**visit.organisations, **visit.people}
     return [
-        *((id_, language.text(entry.name)) for id_, entry in named.items()),
+        *((id_, language.text(one.name)) for id_, one in visit.organisations.items()),
+        *((id_, one.name) for id_, one in visit.people.items()),
         *((id_, "a group") for id_ in visit.groups),
         *_countries(visit),
         *((keyword, "") for keyword in KEYWORDS),

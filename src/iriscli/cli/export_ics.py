@@ -57,7 +57,11 @@ def export_ics(
 
     loaded = load(visit)
     wanted = Wanted(
-        ask.participants(for_, loaded), ask.language_code(lang), remind, whole=whole, force=force
+        ask.participants(for_, loaded),
+        ask.language_code(lang),
+        remind,
+        whole=whole,
+        force=force,
     )
     run = preview if dry_run else export
     outcomes = watched(run(loaded, out, wanted, ask.now()), len(loaded.participants))

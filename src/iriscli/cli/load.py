@@ -24,11 +24,13 @@ def load(given: str | None, *, quiet: bool = False) -> Visit:
     if file is None:
         if not quiet:
             output.complain(
-                "No visit.toml here: this is the built-in visit. Name your own with --visit FILE."
+                "No visit.toml here: this is the built-in visit."
+                " Name your own with --visit FILE."
             )
         path = _built_in()
-        return read_visit(path.read_bytes(), path.name, _csv_reader(path.parent))
-    return read_visit(_read(file), file, _csv_reader(Path() if file == "-" else Path(file).parent))
+        return read_visit(path.read_bytes(), path.name, _CsvReader(path.parent))
+    folder = Path() if file == "-" else Path(file).parent
+    return read_visit(_read(file), file, _CsvReader(folder))
 
 
 def _built_in() -> Path:
@@ -59,7 +61,9 @@ def _read_some(path: Path) -> bytes:
         return file.read(MAX_BYTES + 1)
 
 
-class _csv_reader:  # noqa: N801 - a function that knows its folder
+class _CsvReader:
+    """Read a CSV from the folder that its visit file is in."""
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 

@@ -58,7 +58,7 @@ def abandon() -> None:
 def complain(*lines: str) -> None:
     """Write lines to stderr."""
     for line in lines:
-        print(line, file=sys.stderr)  # noqa: T201 - this is where it is done
+        sys.stderr.write(f"{line}\n")
 
 
 def show(view: View, wanted: Format) -> None:

@@ -38,7 +38,11 @@ def partners(
     countries = ask.countries(country)
     roles = ask.roles(role, everyone=all_)
     found = ask_partners(loaded, roles=roles, countries=countries)
-    for code in sorted((countries or frozenset()) - {one.organisation.country for one in found}):
-        output.complain(f"No such organisation from {language.country(code)} ({code}) takes part.")
+    for code in sorted(
+        (countries or frozenset()) - {one.organisation.country for one in found}
+    ):
+        output.complain(
+            f"No such organisation from {language.country(code)} ({code}) takes part."
+        )
     if found or format_ != "table":
         output.show(PartnersView(loaded, found, language), format_)

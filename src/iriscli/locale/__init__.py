@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import gettext
 import io
 import unicodedata
@@ -18,6 +17,7 @@ from iriscli.visit.countries import ALPHA2, ALPHA3
 from iriscli.visit.text import Text, in_language
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping
 
 SPOKEN = ("en", "lv", "sv", "fi", "pl", "be")
@@ -73,7 +73,8 @@ class Language:
         patterns = formats.get("yMMMMd") or formats["yMMMd"]
         differs = "y" if start.year != end.year else "M" if start.month != end.month else "d"
         first, last = (
-            part if "MMMM" in part else part.replace("MMM", "MMMM") for part in patterns[differs]
+            part if "MMMM" in part else part.replace("MMM", "MMMM")
+            for part in patterns[differs]
         )
         shown = format_date(start, first, locale=self._locale) + format_date(
             end, last, locale=self._locale

@@ -27,13 +27,15 @@ def attendances(
     countries: Collection[str] | None = None,
 ) -> tuple[Attendance, ...]:
     """Return the attendance of each participant, by organisation in the file's order."""
-    theirs: dict[str, list[Session]] = {id_: [] for id_ in visit.participants}
-    for session in visit.sessions.values():
-        if session.status != "cancelled":
-            for id_ in visit.attendance[session.id]:
-                theirs[id_].append(session)
     return tuple(
-        Attendance(participant, tuple(theirs[id_]))
+        Attendance(
+            participant,
+            tuple(
+                session
+                for session in (visit.sessions[one] for one in visit.attended[id_])
+                if session.status != "cancelled"
+            ),
+        )
         for id_, participant in visit.participants.items()
         if (participants is None or id_ in participants)
         and (countries is None or participant.organisation.country in countries)

@@ -99,7 +99,7 @@ def contact(visit: Visit, language: Language) -> str:
     person = visit.about.contact
     if person is None:
         return ""
-    role = language.text(person.role) if person.role else ""
+    role = language.text(person.role) if person.role else None
     return ", ".join(part for part in (person.name, role, person.email, person.phone) if part)
 
 

@@ -36,7 +36,11 @@ def _lines(document: Document) -> Iterator[str]:
 
 def _table(section: Section, document: Document) -> Iterator[str]:
     yield _row([column.heading for column in document.columns])
-    yield "| " + " | ".join("---:" if column.number else "---" for column in document.columns) + " |"
+    yield (
+        "| "
+        + " | ".join("---:" if column.number else "---" for column in document.columns)
+        + " |"
+    )
     for row in section.rows:
         yield _row(_cells(row))
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 NARROW = 72
 """Below this many columns, what follows the second column is put beneath it."""
 
+FEW = 3
+"""This many columns stay side by side all the same."""
+
 _GAP = 2
 # Embeddings, overrides and isolates would reorder the rest of the line.
 _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -36,7 +39,7 @@ def print_document(document: Document, console: Console) -> None:
     for line in document.lines:
         console.print(_text(line, ""))
     rows = [row for section in document.sections for row in section.rows]
-    narrow = console.width < NARROW and len(document.columns) > 3  # noqa: PLR2004 - name, text, one more
+    narrow = console.width < NARROW and len(document.columns) > FEW
     widths = _widths(document.columns, rows, console.width)
     for index, section in enumerate(document.sections):
         console.print()
@@ -61,7 +64,11 @@ def _text(text: str, style: str) -> Text:
 
 def _table(columns: Sequence[Column], widths: Sequence[int], *, headed: bool) -> Table:
     table = Table(
-        box=None, show_header=headed, header_style="dim", pad_edge=False, padding=(0, _GAP, 0, 0)
+        box=None,
+        show_header=headed,
+        header_style="dim",
+        pad_edge=False,
+        padding=(0, _GAP, 0, 0),
     )
     for column, width in zip(columns, widths, strict=True):
         table.add_column(
@@ -79,9 +86,7 @@ def _stacked(rows: Sequence[Row]) -> Table:
     table.add_column(max_width=16, overflow="fold")
     table.add_column(overflow="fold")
     for row in rows:
-        first, second, *rest = (
-            _text(cell, _STYLES[row.tone]) for cell in row.cells
-        )
+        first, second, *rest = (_text(cell, _STYLES[row.tone]) for cell in row.cells)
         below = [Text(cell.plain, "dim", overflow="fold") for cell in rest if cell.plain]
         table.add_row(first, Text("\n").join([second, *below]))
     return table
@@ -99,7 +104,9 @@ def _widths(columns: Sequence[Column], rows: Sequence[Row], width: int) -> list[
     room = max(width - _GAP * len(columns), len(columns))
     if sum(needs) <= room:
         return needs
-    cap = max(limit for limit in range(1, room + 1) if sum(min(n, limit) for n in needs) <= room)
+    cap = max(
+        limit for limit in range(1, room + 1) if sum(min(n, limit) for n in needs) <= room
+    )
     shares = [min(need, cap) for need in needs]
     # What the cap leaves over goes to the first column that it cut.
     for index, need in enumerate(needs):

@@ -8,8 +8,10 @@ and is only called when there is something to report.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from iriscli.visit.problems import Key
+if TYPE_CHECKING:
+    from iriscli.visit.problems import Key
 
 _SPACE = re.compile(r"[ \t]*")
 _GAP = re.compile(r"(?:[\s]|#[^\n]*)*")

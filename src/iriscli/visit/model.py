@@ -59,7 +59,7 @@ def wrong(what: str, remedy: str) -> PydanticCustomError:
     Braces are doubled: pydantic would read them as places to fill.
     """
     message = f"{what}; {remedy}".replace("{", "{{").replace("}", "}}")
-    return PydanticCustomError("iris", message)  # type: ignore[arg-type] # reason: wants a literal
+    return PydanticCustomError("iris", message)
 
 
 def check_id(value: str) -> str:
@@ -88,7 +88,9 @@ def is_language(code: str) -> bool:
 def check_language(value: str) -> str:
     """Accept a language code as `lv` or `pt-BR`."""
     if not is_language(value):
-        raise wrong(f"{quoted(value)} is not a language code", "write one as 'en', 'lv' or 'sv'")
+        raise wrong(
+            f"{quoted(value)} is not a language code", "write one as 'en', 'lv' or 'sv'"
+        )
     return value
 
 
@@ -97,7 +99,11 @@ def check_country(value: str) -> str:
     if value not in ALPHA2:
         near = {code: code for code in ALPHA2} | ALPHA3 | {"UK": "GB", "EL": "GR"}
         meant = near.get(value.upper())
-        hint = f"did you mean '{meant}'?" if meant else "write two capital letters, as 'SE' or 'LV'"
+        hint = (
+            f"did you mean '{meant}'?"
+            if meant
+            else "write two capital letters, as 'SE' or 'LV'"
+        )
         raise wrong(f"{quoted(value)} is not a country code (ISO 3166-1)", hint)
     return value
 
@@ -129,7 +135,9 @@ def _check_url(value: str) -> str:
 
 def _check_email(value: str) -> str:
     if not _EMAIL.fullmatch(value):
-        raise wrong(f"{quoted(value)} is not an e-mail address", "write one as 'name@example.org'")
+        raise wrong(
+            f"{quoted(value)} is not an e-mail address", "write one as 'name@example.org'"
+        )
     return value
 
 
@@ -177,7 +185,9 @@ def _parse_local_time(value: str) -> dt.time | dt.datetime | None:
 
 Line = Annotated[str, AfterValidator(clean_line), AfterValidator(_filled), Field(min_length=1)]
 Paragraphs = Annotated[str, AfterValidator(clean), AfterValidator(_filled), Field(min_length=1)]
-Id = Annotated[str, AfterValidator(check_id), Field(json_schema_extra={"pattern": "^[a-z0-9-]{1,64}$"})]
+Id = Annotated[
+    str, AfterValidator(check_id), Field(json_schema_extra={"pattern": "^[a-z0-9-]{1,64}$"})
+]
 LanguageCode = Annotated[
     str,
     AfterValidator(check_language),
@@ -194,7 +204,10 @@ Url = Annotated[
     Field(json_schema_extra={"format": "uri", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"}),
 ]
 Email = Annotated[
-    str, AfterValidator(clean_line), AfterValidator(_check_email), Field(json_schema_extra={"format": "email"})
+    str,
+    AfterValidator(clean_line),
+    AfterValidator(_check_email),
+    Field(json_schema_extra={"format": "email"}),
 ]
 Date = Annotated[dt.date, BeforeValidator(_read_date)]
 LocalTime = Annotated[
@@ -242,10 +255,18 @@ class Entry(Table):
 class Contact(Table):
     """Whom a guest asks."""
 
-    name: Line = Field(description="Who answers questions about the visit.", examples=["Project office"])
-    role: LineText | None = Field(None, description="What they do.", examples=["Project specialist"])
-    organisation: Id | None = Field(None, description="Their organisation's id.", examples=["vatp"])
-    email: Email | None = Field(None, description="Where to write.", examples=["office@example.org"])
+    name: Line | None = Field(
+        None, description="Who answers questions about the visit.", examples=["Project office"]
+    )
+    role: LineText | None = Field(
+        None, description="What they do.", examples=["Project specialist"]
+    )
+    organisation: Id | None = Field(
+        None, description="Their organisation's id.", examples=["vatp"]
+    )
+    email: Email | None = Field(
+        None, description="Where to write.", examples=["office@example.org"]
+    )
     phone: Line | None = Field(None, description="Where to call.", examples=["+371 60000000"])
 
 
@@ -253,13 +274,16 @@ class About(Table):
     """The visit itself: what, when, where, for whom."""
 
     id: Id = Field(
-        description="Makes every calendar entry unique. Never change it once calendars are out.",
+        description="Makes calendar entries unique. Never change it once calendars are out.",
         examples=["iris-ventspils-2018"],
     )
     title: LineText = Field(
-        description="What the visit is called.", examples=[{"en": "Study visit", "lv": "Mācību vizīte"}]
+        description="What the visit is called.",
+        examples=[{"en": "Study visit", "lv": "Mācību vizīte"}],
     )
-    summary: ParagraphText | None = Field(None, description="What it is for, in a few sentences.")
+    summary: ParagraphText | None = Field(
+        None, description="What it is for, in a few sentences."
+    )
     start: Date = Field(description="The first day.", examples=["2018-10-18"])
     end: Date = Field(description="The last day.", examples=["2018-10-19"])
     timezone: Zone = Field(
@@ -268,8 +292,12 @@ class About(Table):
     language: LanguageCode = Field(
         "en", description="The language of what is printed where nothing else is asked for."
     )
-    host: Id | None = Field(None, description="The id of the organisation that hosts.", examples=["vatp"])
-    url: Url | None = Field(None, description="The visit's own page.", examples=["https://example.org/visit"])
+    host: Id | None = Field(
+        None, description="The id of the organisation that hosts.", examples=["vatp"]
+    )
+    url: Url | None = Field(
+        None, description="The visit's own page.", examples=["https://example.org/visit"]
+    )
     contact: Contact | None = Field(None, description="Whom a guest asks.")
     revision: int = Field(
         0,
@@ -283,7 +311,7 @@ class About(Table):
     )
     people_csv: Annotated[str, AfterValidator(_filled)] | None = Field(
         None,
-        description="A spreadsheet of people, saved as CSV. The path starts at this file's folder.",
+        description="A spreadsheet of people, as CSV. The path starts at this file's folder.",
         examples=["people.csv"],
     )
     publish_people: bool = Field(
@@ -301,13 +329,17 @@ class Project(Table):
     title: LineText | None = Field(None, description="The full name.")
     programme: LineText | None = Field(None, description="The funding programme.")
     url: Url | None = Field(None, description="The project's page.")
-    start: Date | None = Field(None, description="When the project began.", examples=["2017-10-01"])
+    start: Date | None = Field(
+        None, description="When the project began.", examples=["2017-10-01"]
+    )
     end: Date | None = Field(None, description="When it ends.", examples=["2020-09-30"])
     funding: ParagraphText | None = Field(
         None, description="The statement that must stand on what is handed out."
     )
     logos: List[Annotated[str, AfterValidator(_filled)]] = Field(
-        (), description="Images. Their paths start at this file's folder.", examples=[["logo.png"]]
+        (),
+        description="Images. Their paths start at this file's folder.",
+        examples=[["logo.png"]],
     )
 
 
@@ -322,7 +354,12 @@ class Venue(Entry):
         None, ge=-90, le=90, allow_inf_nan=False, description="Degrees north.", examples=[57.39]
     )
     longitude: float | None = Field(
-        None, ge=-180, le=180, allow_inf_nan=False, description="Degrees east.", examples=[21.56]
+        None,
+        ge=-180,
+        le=180,
+        allow_inf_nan=False,
+        description="Degrees east.",
+        examples=[21.56],
     )
     url: Url | None = Field(None, description="The place's own page.")
     note: ParagraphText | None = Field(None, description="How to get in, where to park.")
@@ -359,7 +396,9 @@ class Session(Entry):
     title: LineText = Field(description="What it is called.")
     day: Date = Field(description="The day it belongs to.", examples=["2018-10-18"])
     start: LocalTime | None = Field(
-        None, description="When it starts. Without it the time is to be confirmed.", examples=["09:30"]
+        None,
+        description="When it starts. Without it the time is to be confirmed.",
+        examples=["09:30"],
     )
     end: LocalTime | None = Field(
         None,
@@ -370,7 +409,9 @@ class Session(Entry):
     venue: Id | None = Field(None, description="The id of the place.")
     room: Line | None = Field(None, description="Where in that place.")
     attendees: List[Reference] = Field(
-        ("everyone",), description="Who takes part: references.", examples=[["partners", "host"]]
+        ("everyone",),
+        description="Who takes part: references.",
+        examples=[["partners", "host"]],
     )
     speakers: List[LineText] = Field((), description="Who speaks.")
     kind: Kind = Field("other", description="What sort of session it is.")

@@ -93,7 +93,9 @@ def _split(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
 
 def _header_problems(names: list[str]) -> list[CsvProblem]:
     if not any(names):
-        return [CsvProblem(1, "", f"the file is empty; its first row names {', '.join(COLUMNS)}")]
+        return [
+            CsvProblem(1, "", f"the file is empty; its first row names {', '.join(COLUMNS)}")
+        ]
     problems = [
         CsvProblem(1, name, "there are two columns of this name; remove one")
         for name in COLUMNS
@@ -110,7 +112,9 @@ def _header_problems(names: list[str]) -> list[CsvProblem]:
             )
         elif name in REQUIRED:
             problems.append(
-                CsvProblem(1, name, "the column is missing; add it (the first row names the columns)")
+                CsvProblem(
+                    1, name, "the column is missing; add it (the first row names the columns)"
+                )
             )
     return problems
 

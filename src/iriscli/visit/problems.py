@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from iriscli.visit.nearest import nearest
 from iriscli.visit.text import quoted
@@ -59,14 +59,14 @@ _WORDS = {
     "int_type": "a whole number is wanted; write it without quotes",
     "float_type": "a number is wanted; write it without quotes",
     "bool_type": "true or false is wanted; write it without quotes",
-    "tuple_type": "a list is wanted; write it as [\"…\"]",
+    "tuple_type": 'a list is wanted; write it as ["…"]',
     "dict_type": "a table is wanted; write it as { … }",
     "model_type": "a table is wanted; write its keys below [its name]",
     "finite_number": "a number is wanted; write it in digits",
 }
 _LIMITS = {
-    "greater_than_equal": ("ge", "less than {}"),
-    "less_than_equal": ("le", "more than {}"),
+    "greater_than_equal": ("ge", "less than", "more"),
+    "less_than_equal": ("le", "more than", "less"),
 }
 
 
@@ -99,26 +99,27 @@ def _say(detail: ErrorDetails, model: type[BaseModel]) -> str:
         known = known_keys(model, detail["loc"])
         return unknown_key(str(detail["loc"][-1]), known)
     if kind == "literal_error":
-        return one_of(detail["input"], context["expected"].replace("'", "").replace(" or ", ", ").split(", "))
+        return one_of(
+            detail["input"],
+            context["expected"].replace("'", "").replace(" or ", ", ").split(", "),
+        )
     if kind in _LIMITS:
-        name, words = _LIMITS[kind]
-        limit = context[name]
-        return f"{quoted(detail['input'])} is {words.format(limit)}; write {_at_limit(kind, limit)}"
+        name, beyond, within = _LIMITS[kind]
+        limit = f"{context[name]:g}"
+        return f"{quoted(detail['input'])} is {beyond} {limit}; write {limit} or {within}"
     if kind == "too_short":
         return "it is empty; fill it, or leave the key out"
-    return _WORDS.get(kind, f"{detail['msg'][:1].lower()}{detail['msg'][1:]}; see docs/visit-file.md")
-
-
-def _at_limit(kind: str, limit: object) -> str:
-    return f"{limit} or more" if kind == "greater_than_equal" else f"{limit} or less"
+    return _WORDS.get(
+        kind, f"{detail['msg'][:1].lower()}{detail['msg'][1:]}; see docs/visit-file.md"
+    )
 
 
 def known_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
     """Name the keys that are known where an unknown one stands."""
     for part in loc[:-1]:
-        inner = model.model_fields[str(part)].annotation
-        for candidate in getattr(inner, "__args__", (inner,)):
-            if hasattr(candidate, "model_fields"):
+        annotation = model.model_fields[str(part)].annotation
+        for candidate in getattr(annotation, "__args__", (annotation,)):
+            if isinstance(candidate, type) and hasattr(candidate, "model_fields"):
                 model = candidate
     return list(model.model_fields)
 
@@ -145,5 +146,7 @@ def unknown_reference(reference: str, what: str, known: Mapping[str, str]) -> st
     `known` maps what someone may have meant (an id, a name) to its id.
     """
     near = nearest(reference, known)
-    remedy = f"did you mean '{near}'?" if near else f"add it, or use the id of {what} in the file"
+    remedy = (
+        f"did you mean '{near}'?" if near else f"add it, or use the id of {what} in the file"
+    )
     return f"{quoted(reference)} is not the id of {what}; {remedy}"

@@ -11,7 +11,16 @@ from pydantic import ValidationError
 
 from iriscli.errors import InvalidVisitError
 from iriscli.visit import rules
-from iriscli.visit.model import About, Entry, Organisation, Person, Project, Session, Table, Venue
+from iriscli.visit.model import (
+    About,
+    Entry,
+    Organisation,
+    Person,
+    Project,
+    Session,
+    Table,
+    Venue,
+)
 from iriscli.visit.people import CsvProblem, Row, read_people
 from iriscli.visit.problems import (
     Finding,
@@ -57,7 +66,9 @@ def decode(data: bytes, file: str) -> str:
     """Return the text of a file, or raise InvalidVisitError where it is none."""
     if len(data) > MAX_BYTES:
         raise _refused(
-            file, 1, f"larger than {MAX_BYTES // 1_000_000} MB; a visit file is a text of some kB"
+            file,
+            1,
+            f"larger than {MAX_BYTES // 1_000_000} MB; a visit file is a text of some kB",
         )
     try:
         text = data.decode("utf-8-sig")
@@ -77,7 +88,9 @@ def _parse(text: str, file: str) -> dict[str, Any]:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        twice = any(word in error.msg for word in ("overwrite", "declare", "Duplicate", "mutate"))
+        twice = any(
+            word in error.msg for word in ("overwrite", "declare", "Duplicate", "mutate")
+        )
         remedy = (
             "each table and each key may stand only once"
             if twice
@@ -87,7 +100,9 @@ def _parse(text: str, file: str) -> dict[str, Any]:
             file, error.lineno, f"{quoted(error.msg)[1:-1]}; {remedy}", f"column {error.colno}"
         ) from None
     except RecursionError:
-        raise _refused(file, 1, "tables are nested too deep; write them one below another") from None
+        raise _refused(
+            file, 1, "tables are nested too deep; write them one below another"
+        ) from None
     except ValueError:
         raise _refused(file, 1, "a number has too many digits; write texts in quotes") from None
 
@@ -100,7 +115,8 @@ def _located(found: list[Finding], file: str, text: str) -> list[Problem]:
 
     lines = line_numbers(text)
     problems = [
-        Problem(file, nearest_line(lines, one.key), place(one.key), one.message) for one in found
+        Problem(file, nearest_line(lines, one.key), place(one.key), one.message)
+        for one in found
     ]
     return sorted(problems, key=lambda problem: problem.line)
 
@@ -134,14 +150,22 @@ class _Reading:
             About,
             self._subtable("visit", required=True),
             ("visit",),
-            {"id": "x", "title": "x", "start": dt.date.min, "end": dt.date.max, "timezone": "UTC"},
+            {
+                "id": "x",
+                "title": "x",
+                "start": dt.date.min,
+                "end": dt.date.max,
+                "timezone": "UTC",
+            },
         )
         project = (
             self._table(Project, self._subtable("project"), ("project",), {"name": "x"})
             if "project" in self.raw
             else None
         )
-        organisations = self._entries(Organisation, "organisations", {"name": "x", "country": "LV"})
+        organisations = self._entries(
+            Organisation, "organisations", {"name": "x", "country": "LV"}
+        )
         placeholder = next(iter(organisations), "")
         visit = Visit(
             about,
@@ -204,12 +228,12 @@ class _Reading:
         for id_, members in self._subtable("groups").items():
             at = ("groups", id_)
             self.found += rules.bad_id(at)
-            if not (isinstance(members, list) and all(isinstance(one, str) for one in members)):
-                self.found.append(
-                    Finding(at, 'a list of references is wanted; write it as ["sisp", "FI"]')
-                )
-                members = []  # noqa: PLW2901 - noted; go on without it
-            groups[id_] = tuple(members)
+            if isinstance(members, list) and all(isinstance(one, str) for one in members):
+                groups[id_] = tuple(members)
+            else:
+                message = 'a list of references is wanted; write it as ["sisp", "FI"]'
+                self.found.append(Finding(at, message))
+                groups[id_] = ()
         return groups
 
     def _with_csv(self, visit: Visit, path: str) -> Visit:
@@ -233,7 +257,7 @@ class _Reading:
         sheet = read_people(text)
         self.csv_problems += [self._csv_problem(path, problem) for problem in sheet.problems]
         people, groups = dict(visit.people), dict(visit.groups)
-        taken = {id_: "the visit file" for id_ in (*visit.organisations, *people, *groups)}
+        taken = dict.fromkeys((*visit.organisations, *people, *groups), "the visit file")
         names = rules.organisation_names(visit.organisations)
         for row in sheet.rows:
             person, problems = self._person(row, names)
@@ -263,7 +287,8 @@ class _Reading:
 
     def _person(self, row: Row, names: Mapping[str, str]) -> tuple[Person, list[CsvProblem]]:
         problems = [
-            CsvProblem(row.line, "id", finding.message) for finding in rules.bad_id(("people", row.id))
+            CsvProblem(row.line, "id", finding.message)
+            for finding in rules.bad_id(("people", row.id))
         ]
         named = row.cells["organisation"]
         organisation = names.get(named.casefold())

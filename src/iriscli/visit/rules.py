@@ -71,9 +71,14 @@ def _dates(visit: Visit) -> Iterator[Finding]:
     if start == dt.date.min or end == dt.date.max:
         return  # a date that could not be read; it has been reported
     if end < start:
-        yield Finding(("visit", "end"), f"the end {end} is before the start {start}; correct one of them")
+        yield Finding(
+            ("visit", "end"), f"the end {end} is before the start {start}; correct one of them"
+        )
     elif (end - start).days >= LONGEST:
-        yield Finding(("visit", "end"), f"the visit would last {(end - start).days + 1} days; check the year")
+        yield Finding(
+            ("visit", "end"),
+            f"the visit would last {(end - start).days + 1} days; check the year",
+        )
     project = visit.project
     if project and project.start and project.end and project.end < project.start:
         yield Finding(
@@ -87,7 +92,10 @@ def _named_organisations(visit: Visit) -> Iterator[Finding]:
     contact = visit.about.contact
     named: list[tuple[Key, str | None]] = [
         (("visit", "host"), visit.about.host),
-        (("visit", "contact", "organisation"), contact and contact.organisation),
+        (
+            ("visit", "contact", "organisation"),
+            contact.organisation if contact else None,
+        ),
     ]
     named += [(("people", p.id, "organisation"), p.organisation) for p in visit.people.values()]
     for key, id_ in named:
@@ -96,14 +104,18 @@ def _named_organisations(visit: Visit) -> Iterator[Finding]:
 
 
 def _ids_taken_twice(visit: Visit) -> Iterator[Finding]:
-    tables = {"organisations": visit.organisations, "people": visit.people, "groups": visit.groups}
+    tables = {
+        "organisations": visit.organisations,
+        "people": visit.people,
+        "groups": visit.groups,
+    }
     taken: dict[str, str] = {}
     for name, table in tables.items():
         for id_ in table:
             if id_ in taken:
                 yield Finding(
                     (name, id_),
-                    f"{quoted(id_)} is also an id in [{taken[id_]}]; choose another for one of them",
+                    f"{quoted(id_)} is also an id in [{taken[id_]}]; choose another for one",
                 )
             taken.setdefault(id_, name)
 
@@ -113,7 +125,8 @@ def _coordinates(visit: Visit) -> Iterator[Finding]:
         for given, other in (("latitude", "longitude"), ("longitude", "latitude")):
             if getattr(venue, given) is not None and getattr(venue, other) is None:
                 yield Finding(
-                    ("venues", venue.id, given), f"there is no {other} beside it; give both or neither"
+                    ("venues", venue.id, given),
+                    f"there is no {other} beside it; give both or neither",
                 )
 
 
@@ -176,7 +189,8 @@ def _session_times(visit: Visit, session: Session, at: Key) -> Iterator[Finding]
     first, last = visit.about.start, visit.about.end
     if first <= last and not first <= session.day <= last:
         yield Finding(
-            (*at, "day"), f"{session.day} is outside the visit ({first} to {last}); correct one of them"
+            (*at, "day"),
+            f"{session.day} is outside the visit ({first} to {last}); correct one of them",
         )
     one_day = dt.timedelta(days=1)
     for key in ("start", "end"):
@@ -186,15 +200,15 @@ def _session_times(visit: Visit, session: Session, at: Key) -> Iterator[Finding]
         ):
             yield Finding(
                 (*at, key),
-                f"{time:%Y-%m-%d %H:%M} is neither on the session's day {session.day} nor in the"
-                " night after it; correct the date",
+                f"{time:%Y-%m-%d %H:%M} is neither on the session's day {session.day} nor in"
+                " the night after it; correct the date",
             )
         moment_ = moment(session.day, time, visit.zone)
         if moment_ is not None and _skipped(moment_):
             yield Finding(
                 (*at, key),
-                f"{moment_:%H:%M} does not exist on {moment_.date()}, when clocks go forward in"
-                f" {visit.about.timezone}; write a time after it",
+                f"{moment_:%H:%M} does not exist on {moment_.date()}, when clocks go forward"
+                f" in {visit.about.timezone}; write a time after it",
             )
     start, end = visit.starts(session), visit.ends(session)
     if end is not None and start is None:
@@ -203,8 +217,8 @@ def _session_times(visit: Visit, session: Session, at: Key) -> Iterator[Finding]
         next_day = session.day + one_day
         yield Finding(
             (*at, "end"),
-            f"the end {end:%H:%M} is not after the start {start:%H:%M}; for an end after midnight"
-            f" write it with its date, as {next_day}T{end:%H:%M}",
+            f"the end {end:%H:%M} is not after the start {start:%H:%M}; for an end after"
+            f" midnight write it with its date, as {next_day}T{end:%H:%M}",
         )
 
 

@@ -13,6 +13,7 @@ Text = str | Mapping[str, str]
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 # What programs take for the end of a line beside '\n'.
 _NEWLINES = re.compile("\r\n|[\r\u2028\u2029]")
+_SHOWN = 60  # long enough to recognise a value, short enough for a line
 _BREAKS = re.compile(r"\s*[\n\t]\s*")
 
 
@@ -43,6 +44,10 @@ def in_language(text: Text, *languages: str) -> str:
 def quoted(value: object) -> str:
     """Show a value of the file in a message: short, in quotes, nothing raw."""
     shown = str(value)
-    if len(shown) > 60:  # noqa: PLR2004 - long enough to recognise, short enough for a line
-        shown = shown[:57] + "…"
-    return "'" + "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in shown) + "'"
+    if len(shown) > _SHOWN:
+        shown = shown[: _SHOWN - 1] + "…"
+    return (
+        "'"
+        + "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in shown)
+        + "'"
+    )

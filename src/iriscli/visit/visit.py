@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from iriscli.visit.countries import ALPHA2
-from iriscli.visit.model import About, Organisation, Person, Project, Role, Session, Venue
-from iriscli.visit.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from iriscli.visit.model import About, Organisation, Person, Project, Role, Session, Venue
+    from iriscli.visit.text import Text
 
 OPEN_END = dt.timedelta(minutes=60)
 """How long a session without an end takes in a calendar."""
@@ -97,7 +101,9 @@ class Visit:
         """Resolve a group, and first the groups within it (there are no circles)."""
         if group not in known:
             members = [
-                self._add_group(reference, known) if reference in self.groups else known[reference]
+                self._add_group(reference, known)
+                if reference in self.groups
+                else known[reference]
                 for reference in self.groups[group]
             ]
             known[group] = frozenset().union(*members)
@@ -121,6 +127,15 @@ class Visit:
     def attendance(self) -> Mapping[str, Participants]:
         """Who attends each session."""
         return {id_: self.resolve(s.attendees) for id_, s in self.sessions.items()}
+
+    @cached_property
+    def attended(self) -> Mapping[str, tuple[str, ...]]:
+        """Which sessions each participant attends, in the file's order."""
+        theirs: dict[str, list[str]] = {id_: [] for id_ in self.participants}
+        for session, attendees in self.attendance.items():
+            for id_ in attendees:
+                theirs[id_].append(session)
+        return {id_: tuple(sessions) for id_, sessions in theirs.items()}
 
     def starts(self, session: Session) -> dt.datetime | None:
         """Return when a session starts, in the visit's zone; None where that is open."""

@@ -45,7 +45,8 @@ class AgendaView:
             ),
             tuple(
                 Section(
-                    self.language.heading(day.date), tuple(self._row(item) for item in day.items)
+                    self.language.heading(day.date),
+                    tuple(self._row(item) for item in day.items),
                 )
                 for day in self.agenda.days
             ),
@@ -126,9 +127,11 @@ class AgendaView:
                 "venue": item.venue.id if item.venue else None,
                 "venue_name": self.language.text(item.venue.name) if item.venue else None,
                 "address": item.venue.address if item.venue else None,
-                "city": _optional(item.venue and item.venue.city, self.language),
+                "city": _optional(item.venue.city if item.venue else None, self.language),
                 "country": item.venue.country if item.venue else None,
-                "speakers": "; ".join(self.language.text(name) for name in item.session.speakers),
+                "speakers": "; ".join(
+                    self.language.text(name) for name in item.session.speakers
+                ),
                 "attendees": " ".join(self._attendees(item)),
             }
             for day in self.agenda.days
