@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
 
     from iriscli.calendars.folder import Record
     from iriscli.visit.visit import Participants, Visit
+
+# Waiting for the disk is most of the work, and a disk takes several files at once.
+_WRITERS = 4
+_AHEAD = 64
 
 
 @dataclass(frozen=True)
@@ -66,11 +72,29 @@ def export(visit: Visit, folder: Path, wanted: Wanted, now: dt.datetime) -> Iter
     Raises CannotWriteError at the first file that cannot be written; the ones before
     it are whole, and so is the old one.
     """
-    with opened(folder):
-        for outcome in _outcomes(visit, read_folder(folder, visit.about.id), wanted, now):
-            if isinstance(outcome, Update) and outcome.state != "unchanged":
-                replace(folder / outcome.file, sealed(outcome.handed))
-            yield outcome
+    with opened(folder), ThreadPoolExecutor(_WRITERS) as writers:
+        under_way: deque[tuple[Outcome, Future[None] | None]] = deque()
+        try:
+            for outcome in _outcomes(visit, read_folder(folder, visit.about.id), wanted, now):
+                written = None
+                if isinstance(outcome, Update) and outcome.state != "unchanged":
+                    octets = sealed(outcome.handed)
+                    written = writers.submit(replace, folder / outcome.file, octets)
+                under_way.append((outcome, written))
+                if len(under_way) > _AHEAD:
+                    yield _finished(*under_way.popleft())
+            while under_way:
+                yield _finished(*under_way.popleft())
+        except BaseException:
+            writers.shutdown(cancel_futures=True)
+            raise
+
+
+def _finished(outcome: Outcome, written: Future[None] | None) -> Outcome:
+    """Wait until a file is on the disk, or raise what kept it from there."""
+    if written is not None:
+        written.result()
+    return outcome
 
 
 def _outcomes(

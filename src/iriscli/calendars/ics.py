@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import TYPE_CHECKING
 
 from icalendar import Alarm, Calendar, Event
@@ -121,15 +122,24 @@ def unfolded(block: bytes) -> list[str]:
 
 def head(name: str) -> bytes:
     """Return what stands before the events: the calendar's name and how often it is new."""
+    before, after = _frame()
+    called = escape(name)
+    # RFC 7986 has NAME; programs know the older property.
+    return before + _folded(f"NAME:{called}") + _folded(f"X-WR-CALNAME:{called}") + after
+
+
+@cache
+def _frame() -> tuple[bytes, bytes]:
+    """Return what stands before and after a calendar's name."""
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", _PRODUCT)
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("name", Text(name))
-    calendar.add("x-wr-calname", Text(name))
     calendar.add("refresh-interval", vDuration(_REFRESH), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(_REFRESH))
-    return bytes(calendar.to_ical()).removesuffix(b"END:VCALENDAR\r\n")
+    octets = bytes(calendar.to_ical()).removesuffix(TAIL)
+    before, named, after = octets.partition(b"REFRESH-INTERVAL")
+    return before, named + after
 
 
 # A calendar must hold a component (RFC 5545 3.6). This one says nothing and is true.

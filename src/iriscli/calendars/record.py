@@ -24,9 +24,13 @@ _RECORD = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Block:
-    """An event as it was handed out; `start` and `end` as iCalendar writes them."""
+    """An event as it was handed out; `start` and `end` as iCalendar writes them.
+
+    There is one for each run of octets (see `Blocks`), so that the same event is the
+    same object. `order` sorts a calendar.
+    """
 
     octets: bytes
     uid: str
@@ -36,6 +40,7 @@ class Block:
     cancelled: bool
     start: str
     end: str
+    order: tuple[str, str, str]
 
     @property
     def session(self) -> str:
@@ -107,6 +112,7 @@ def _read_block(octets: bytes) -> Block:
         values["STATUS"] == "CANCELLED",
         values["DTSTART"],
         values["DTEND"],
+        (values["DTSTART"], values["DTEND"], values["UID"]),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from iriscli.calendars import ics
@@ -83,7 +84,7 @@ class Updates:
     language: str | None = None
     remind: int | None = None
     _entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
-    _built: dict[tuple[str, str, int, dt.datetime], Block] = field(default_factory=dict)
+    _brought_up: dict[tuple[str, str, Block | None], Block] = field(default_factory=dict)
     _withdrawn: dict[tuple[Block, str], Block] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -122,7 +123,10 @@ class Updates:
             old = known.pop(uid(session.id, self.visit.about.id), None)
             if session.status == "cancelled" and old is None:
                 continue  # nobody is told that what they never had is off
-            block = self._bring_up(session, old, language)
+            key = (session.id, target.language, old)
+            block = self._brought_up.get(key)
+            if block is None:
+                block = self._brought_up[key] = self._bring_up(session, old, language)
             contents.blocks.append(block)
             if old is None:
                 contents.added.append(session.id)
@@ -164,7 +168,7 @@ class Updates:
         self, target: _Target, before: Handed | None, head: bytes, contents: _Contents
     ) -> Update:
         whose = EVERYTHING if target.participant is None else target.participant
-        blocks = sorted(contents.blocks, key=lambda block: (block.start, block.end, block.uid))
+        blocks = sorted(contents.blocks, key=attrgetter("order"))
         handed = Handed(self.visit.about.id, whose, target.language, head, tuple(blocks))
         return Update(
             target.participant,
@@ -180,21 +184,27 @@ class Updates:
 
     def _bring_up(self, session: Session, old: Block | None, language: Language) -> Block:
         """Return the event as it is now: the old one where nothing has changed."""
-        key = (session.id, language.code)
-        content = self._entries.get(key)
-        if content is None:
-            item = self._items[session.id]
-            content = self._entries[key] = entry(self._agenda, item, language, self.remind)
+        content = self._entry(session, language)
         floor = self.visit.about.revision
         if old is None:
             # Whoever joins gets the event that the others have, octet for octet.
             others = self._latest.get((content.uid, content.digest))
             if others is not None and others.sequence >= floor:
                 return others
-            return self._build(content, floor, self.now)
+            return self._build(content, floor, self.now.astimezone(dt.UTC))
         if old.digest == content.digest and old.sequence >= floor:
             return old
         return self._build(content, max(old.sequence + 1, floor), self._after(old))
+
+    def _entry(self, session: Session, language: Language) -> Entry:
+        key = (session.id, language.code)
+        if key not in self._entries:
+            item = self._items[session.id]
+            self._entries[key] = entry(self._agenda, item, language, self.remind)
+        return self._entries[key]
+
+    def _build(self, content: Entry, sequence: int, stamp: dt.datetime) -> Block:
+        return self.blocks.block(ics.event(content, sequence, stamp))
 
     def _after(self, old: Block) -> dt.datetime:
         """Return the time of a change: later than the last one, whatever the clock says.
@@ -202,14 +212,6 @@ class Updates:
         Programs that look at LAST-MODIFIED take nothing that is not newer.
         """
         return max(self.now.astimezone(dt.UTC), old.stamp + _TICK)
-
-    def _build(self, content: Entry, sequence: int, stamp: dt.datetime) -> Block:
-        stamp = stamp.astimezone(dt.UTC)
-        key = (content.uid, content.language, sequence, stamp)
-        if key not in self._built:
-            octets = ics.event(content, sequence, stamp)
-            self._built[key] = self.blocks.block(octets)
-        return self._built[key]
 
     def _withdraw(self, old: Block, code: str) -> Block:
         """Return an event as cancelled for someone who no longer attends it."""

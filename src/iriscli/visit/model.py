@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Annotated, Any, Literal, Self, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -241,9 +241,10 @@ class Entry(Table):
 
     _id: str = PrivateAttr("")
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The key that the table stands under."""
+        # Cached, because pydantic's own way to a private attribute is a slow one.
         return self._id
 
     def under(self, key: str) -> Self:
