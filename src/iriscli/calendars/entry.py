@@ -112,11 +112,13 @@ def _description(agenda: Agenda, item: Item, language: Language) -> str:
 def _local_time(agenda: Agenda, item: Item, language: Language) -> str:
     day = language.heading(item.day)
     if item.start is None:
-        return f"{day}. {sentence(language.label('the time is to be confirmed'))}."
+        unknown = language.label("the time is to be confirmed")
+        return f"{day}. {sentence(unknown)}."
     zone = words.zone_name(agenda.zone, [item.start])
     line = f"{day}, {words.times(item, language)}, {zone}"
     if item.end is None:
-        line += f". {sentence(language.label('the end is open'))}."
+        open_end = language.label("the end is open")
+        line += f". {sentence(open_end)}."
     return line
 
 

@@ -262,7 +262,7 @@ class Contact(Table):
     role: LineText | None = Field(
         None, description="What they do.", examples=["Project specialist"]
     )
-    organisation: Id | None = Field(
+    organisation: Reference | None = Field(
         None, description="Their organisation's id.", examples=["vatp"]
     )
     email: Email | None = Field(
@@ -293,7 +293,7 @@ class About(Table):
     language: LanguageCode = Field(
         "en", description="The language of what is printed where nothing else is asked for."
     )
-    host: Id | None = Field(
+    host: Reference | None = Field(
         None, description="The id of the organisation that hosts.", examples=["vatp"]
     )
     url: Url | None = Field(
@@ -383,7 +383,7 @@ class Person(Entry):
     """Someone who takes part under their own name."""
 
     name: Line = Field(description="As it should be printed.", examples=["Head of delegation"])
-    organisation: Id = Field(description="The id of their organisation.")
+    organisation: Reference = Field(description="The id of their organisation.")
     email: Email | None = Field(None, description="For the host; printed nowhere.")
     role: Line | None = Field(None, description="What they do there.")
     language: LanguageCode | None = Field(
@@ -407,7 +407,7 @@ class Session(Entry):
         examples=["12:00", "2018-10-19T00:30"],
     )
     description: ParagraphText | None = Field(None, description="What happens, what to bring.")
-    venue: Id | None = Field(None, description="The id of the place.")
+    venue: Reference | None = Field(None, description="The id of the place.")
     room: Line | None = Field(None, description="Where in that place.")
     attendees: List[Reference] = Field(
         ("everyone",),

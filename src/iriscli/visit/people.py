@@ -46,7 +46,13 @@ class Sheet:
 def read_people(text: str) -> Sheet:
     """Read the people from a CSV with commas, semicolons or tabs between cells."""
     sheet = Sheet()
-    header, lines = _split(text)
+    try:
+        header, lines = _split(text)
+    except csv.Error:
+        most = csv.field_size_limit()
+        problem = f"a cell is longer than {most} characters; is there a quote without its pair?"
+        sheet.problems.append(CsvProblem(1, "", problem))
+        return sheet
     names = [clean_line(cell).casefold() for cell in header]
     sheet.problems += _header_problems(names)
     if sheet.problems:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import tomli
@@ -121,6 +122,11 @@ def _located(found: list[Finding], file: str, text: str) -> list[Problem]:
     return sorted(problems, key=lambda problem: problem.line)
 
 
+def beside(file: str, path: str) -> str:
+    """Return from where we stand a path that starts at the folder of a file."""
+    return str(PurePath(file).parent / path)
+
+
 def nearest_line(lines: Mapping[Key, int], key: Key) -> int:
     """Return the line of a key or, where the file has none, of the table around it."""
     while key and key not in lines:
@@ -166,15 +172,17 @@ class _Reading:
         organisations = self._entries(
             Organisation, "organisations", {"name": "x", "country": "LV"}
         )
-        placeholder = next(iter(organisations), "")
+        placeholder = next(iter(organisations), rules.UNREAD)
         visit = Visit(
             about,
             project,
-            self._entries(Venue, "venues", {"name": "x"}),
+            self._entries(Venue, "venues", {"name": "x", "latitude": 0.0, "longitude": 0.0}),
             organisations,
             self._entries(Person, "people", {"name": "x", "organisation": placeholder}),
             self._groups(),
-            self._entries(Session, "sessions", {"title": "x", "day": about.start}),
+            self._entries(
+                Session, "sessions", {"title": "x", "day": about.start, "start": dt.time()}
+            ),
         )
         if about.people_csv is not None:
             visit = self._with_csv(visit, about.people_csv)
@@ -199,12 +207,12 @@ class _Reading:
         try:
             return model.model_validate(raw)
         except ValidationError as error:
-            missing_table = not raw and at[0] not in self.raw
-            if not missing_table:
+            if isinstance(self.raw.get(str(at[0])), dict):
                 self.found += findings(error, model, at)
-            wrong = {detail["loc"][0] for detail in error.errors() if detail["loc"]}
+            wrong = {detail["loc"][0] for detail in error.errors()}
             right = {key: value for key, value in raw.items() if key not in wrong}
-            return model.model_validate(placeholders | right)
+            stand_in = {key: value for key, value in placeholders.items() if key in wrong}
+            return model.model_validate(stand_in | right)
 
     def _entries(
         self, model: type[OneEntry], name: str, placeholders: dict[str, Any]
@@ -249,6 +257,7 @@ class _Reading:
                 )
             )
             return visit
+        path = beside(self.file, path)
         try:
             text = decode(data, path)
         except InvalidVisitError as error:
@@ -270,10 +279,11 @@ class _Reading:
                         " give each an id of their own in a column id",
                     )
                 )
-            taken.setdefault(row.id, f"row {row.line}")
+            else:
+                taken[row.id] = f"row {row.line}"
+                people[row.id] = person
             for group in row.groups:
                 problems += self._join(row, group, groups, visit)
-            people.setdefault(row.id, person)
             self.csv_problems += [self._csv_problem(path, problem) for problem in problems]
         return Visit(
             visit.about,
@@ -295,7 +305,7 @@ class _Reading:
         if organisation is None:
             message = unknown_reference(named, "an organisation", names)
             problems.append(CsvProblem(row.line, "organisation", message))
-        cells = row.cells | {"organisation": organisation or "x"}
+        cells = row.cells | {"organisation": organisation or rules.UNREAD}
         try:
             return Person.model_validate(cells).under(row.id), problems
         except ValidationError as error:
@@ -303,7 +313,7 @@ class _Reading:
                 CsvProblem(row.line, str(finding.key[0]), finding.message)
                 for finding in findings(error, Person, ())
             ]
-        cells = {"name": "x", "organisation": organisation or "x"}
+        cells = {"name": "x", "organisation": organisation or rules.UNREAD}
         return Person.model_validate(cells).under(row.id), problems
 
     def _join(

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from iriscli.visit.model import Organisation, Session
     from iriscli.visit.visit import Visit
 
+UNREAD = "-"
+"""Stands for an id that could not be read, and has been reported."""
+
 LONGEST = 366
 """The days that a visit may last; a longer one is a typing error in a year."""
 
@@ -99,7 +102,7 @@ def _named_organisations(visit: Visit) -> Iterator[Finding]:
     ]
     named += [(("people", p.id, "organisation"), p.organisation) for p in visit.people.values()]
     for key, id_ in named:
-        if id_ and id_ not in visit.organisations and id_ != "x":
+        if id_ and id_ not in visit.organisations and id_ != UNREAD:
             yield Finding(key, unknown_reference(id_, "an organisation", names))
 
 

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import tomli
+from hypothesis import given
+from hypothesis import strategies as st
+
+from iriscli.visit.lines import line_numbers
+
+DOCUMENT = r'''# a comment [not.a.table]
+title = "a # = [b] \" c"
+[visit]
+text.en = """
+[no.table]
+x = "y"
+"""
+text.lv = '''
+DOCUMENT += """'''
+a = 1
+'''
+"quoted \\u00e9.key" = 1 # comment
+list = [
+  1, # one
+  "two", { three = 3,
+    four = [4, 5] },
+]
+inline = { a = 1, b = { c = 2018-10-18 09:30 } }
+[ spaced . "table" ]
+[[array]]
+k = 1
+[[array]]
+k = 2
+"""
+
+
+def test_every_key_table_and_item_has_its_line() -> None:
+    assert tomli.loads(DOCUMENT)
+    assert line_numbers(DOCUMENT) == {
+        ("title",): 2,
+        ("visit",): 3,
+        ("visit", "text"): 4,
+        ("visit", "text", "en"): 4,
+        ("visit", "text", "lv"): 8,
+        ("visit", "quoted é.key"): 11,
+        ("visit", "list"): 12,
+        ("visit", "list", 0): 13,
+        ("visit", "list", 1): 14,
+        ("visit", "list", 2): 14,
+        ("visit", "list", 2, "three"): 14,
+        ("visit", "list", 2, "four"): 15,
+        ("visit", "list", 2, "four", 0): 15,
+        ("visit", "list", 2, "four", 1): 15,
+        ("visit", "inline"): 17,
+        ("visit", "inline", "a"): 17,
+        ("visit", "inline", "b"): 17,
+        ("visit", "inline", "b", "c"): 17,
+        ("spaced",): 18,
+        ("spaced", "table"): 18,
+        ("array",): 19,
+        ("array", 0): 19,
+        ("array", 0, "k"): 20,
+        ("array", 1): 21,
+        ("array", 1, "k"): 22,
+    }
+
+
+def test_the_built_in_visit_and_the_sample_are_walked_to_the_end(root: object) -> None:
+    from pathlib import Path
+
+    for name in ("data/visit.toml", "examples/harbour-days.toml"):
+        text = (Path(str(root)) / name).read_text(encoding="utf-8")
+        lines = line_numbers(text)
+        for table, entries in tomli.loads(text).items():
+            for key, entry in entries.items():
+                assert (table, key) in lines
+                if isinstance(entry, dict):
+                    assert {(table, key, inner) for inner in entry} <= lines.keys()
+
+
+@given(st.text(alphabet="ab=[]{}\"',.# \n1\\t", max_size=60))
+def test_whatever_is_toml_can_be_walked(text: str) -> None:
+    try:
+        document = tomli.loads(text)
+    except ValueError:
+        return
+    assert {(key,) for key in document} <= line_numbers(text).keys()

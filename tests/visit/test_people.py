@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from iriscli.visit.people import read_people, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from iriscli.visit.visit import Visit
+
+    Read = Callable[..., Visit]
+    Problems = Callable[..., list[str]]
+
+
+@pytest.fixture
+def head(head: str) -> str:
+    return head.replace('host = "h"', 'host = "h"\npeople_csv = "people.csv"')
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_spreadsheet_is_read_however_it_was_saved(
+    visit: Read, head: str, separator: str, newline: str, mark: bytes
+) -> None:
+    rows = [
+        ["Organisation", "NAME", "groups", "phone", "language"],
+        ["p", '"Ēriks, the ""first"""', '"track a; b"', "", "lv"],
+        ["", "", "", "", ""],
+        ["quay", "Anna", "b", "1", ""],
+    ]
+    csv = mark + newline.join(separator.join(row) for row in rows).encode()
+    read = visit(head=head, csv=csv)
+    people = {id_: (p.name, p.organisation, p.language) for id_, p in read.people.items()}
+    assert people == {
+        "eriks-the-first": ('Ēriks, the "first"', "p", "lv"),
+        "anna": ("Anna", "q", None),
+    }
+    assert read.groups == {"track-a": ("eriks-the-first",), "b": ("eriks-the-first", "anna")}
+
+
+def test_a_row_adds_to_a_group_of_the_file_and_takes_its_id_from_a_column(
+    visit: Read, head: str
+) -> None:
+    read = visit('[groups]\ng = ["h"]\n', head=head, csv=b"id,name,organisation,groups\nx,A,p,g\n")
+    assert read.resolve(["g"]) == {"h", "x"}
+
+
+@pytest.mark.parametrize(
+    ("csv", "problem"),
+    [
+        (b"", "people.csv:1: the file is empty; its first row names name, organisation, id, email, role, language, groups"),
+        (b"name,country\nA,SE\n", "people.csv:1: organisation: the column is missing; add it (the first row names the columns)"),
+        (b"name,organization\nA,p\n", "people.csv:1: organization: unknown column 'organization'; did you mean 'organisation'?"),
+        (b"name,organisation,langauge\nA,p,lv\n", "people.csv:1: langauge: unknown column 'langauge'; did you mean 'language'?"),
+        (b"name,name,organisation\nA,B,p\n", "people.csv:1: name: there are two columns of this name; remove one"),
+        (b"name,organisation\n\n\nA,\n", "people.csv:4: organisation: the cell is empty; fill it"),
+        (b"name,organisation\nA,Partnr\n", "people.csv:2: organisation: 'Partnr' is not the id of an organisation; did you mean 'p'?"),
+        (b"name,organisation\nA,p\nB,q\nA,q\n", "people.csv:4: id: 'a' is already in row 2; give each an id of their own in a column id"),
+        (b"name,organisation\nP,p\n", "people.csv:2: id: 'p' is already in the visit file; give each an id of their own in a column id"),
+        (b"name,organisation\nHost,p\n", "people.csv:2: id: 'host' has a meaning of its own; choose another id"),
+        ("name,organisation\n李,p\n".encode(), "people.csv:2: id: no id can be made from '李'; add an id column"),
+        (b"name,organisation,id\nA,p,A 1\n", "people.csv:2: id: 'A 1' is not an id; use lower-case letters, digits and hyphens, at most 64"),
+        (b"name,organisation,email\nA,p,a(at)b\n", "people.csv:2: email: 'a(at)b' is not an e-mail address; write one as 'name@example.org'"),
+        (b"name,organisation,language\nA,p,Latvian\n", "people.csv:2: language: 'Latvian' is not a language code; write one as 'en', 'lv' or 'sv'"),
+        (b"name,organisation,groups\nA,p,q\n", "people.csv:2: groups: 'q' is an id of its own; choose another name for the group"),
+        (b"name,organisation\nA,p,B,q\n", "people.csv:2: the row has 4 cells, the header 2; put a cell with a separator in it in quotes"),
+        (b"name,organisation\n\xc4,p\n", "people.csv:2: not UTF-8; save the file with the encoding UTF-8"),
+        (b'name,organisation\n"' + b"x" * 200_000 + b'",p\n', "people.csv:1: a cell is longer than 131072 characters; is there a quote without its pair?"),
+    ],
+)  # fmt: skip
+def test_each_problem_is_said_with_its_row_and_column(
+    problems: Problems, head: str, csv: bytes, problem: str
+) -> None:
+    assert problems("", head=head, csv=csv) == [problem]
+
+
+def test_a_csv_that_is_not_there_is_a_problem_at_its_key(head: str) -> None:
+    from iriscli.errors import InvalidVisitError
+    from iriscli.visit.read import read_visit
+
+    def missing(path: str) -> bytes:
+        raise FileNotFoundError(2, "No such file or directory", path)
+
+    with pytest.raises(InvalidVisitError) as caught:
+        read_visit(head.encode(), "visit.toml", missing)
+    assert caught.value.lines == [
+        "visit.toml:9: visit.people_csv: 'people.csv' cannot be read (No such file or"
+        " directory); give its path from the folder of the visit file"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("Ēriks Bērziņš", "eriks-berzins"),
+        ("Łukasz Żółć-Nowak", "lukasz-zolc-nowak"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("x" * 100, "x" * 64),
+    ],
+)
+def test_an_id_is_made_from_a_name(name: str, id_: str) -> None:
+    assert slug(name) == id_
+
+
+@given(st.text())
+def test_any_text_is_people_or_problems(text: str) -> None:
+    sheet = read_people(text)
+    assert sheet.problems or all(row.cells["name"] for row in sheet.rows)
