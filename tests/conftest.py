@@ -106,7 +106,9 @@ def iris(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Resul
 
         for name, value in variables.items():
             monkeypatch.setenv(name, value)
-        return CliRunner().invoke(app, [os.fspath(argument) for argument in arguments], input=stdin)
+        return CliRunner().invoke(
+            app, [os.fspath(argument) for argument in arguments], input=stdin
+        )
 
     return run
 

@@ -97,12 +97,16 @@ def test_a_range_of_days_names_what_differs() -> None:
     assert english.days(THURSDAY, dt.date(2019, 1, 2)) == "18 October 2018 – 2 January 2019"
 
 
-@pytest.mark.parametrize("name", ["se", "swe", "sweden", "zviedrija", "sverige", "ruotsi", "szwecja", "швецыя"])
+@pytest.mark.parametrize(
+    "name", ["se", "swe", "sweden", "zviedrija", "sverige", "ruotsi", "szwecja", "швецыя"]
+)
 def test_a_country_is_known_by_its_codes_and_its_name_in_every_language(name: str) -> None:
     assert country_names()[name] == "SE"
 
 
-@pytest.mark.parametrize("name", ["friday", "fri", "piektdiena", "fredag", "perjantai", "piątek", "пятніца"])
+@pytest.mark.parametrize(
+    "name", ["friday", "fri", "piektdiena", "fredag", "perjantai", "piątek", "пятніца"]
+)
 def test_a_weekday_is_known_by_its_name_in_every_language(name: str) -> None:
     known = weekdays()
     assert known.get(name, known.get(f"{name}na")) == FRIDAY.weekday()
@@ -111,9 +115,16 @@ def test_a_weekday_is_known_by_its_name_in_every_language(name: str) -> None:
 def test_numbers_take_the_plural_of_their_language() -> None:
     def counted(code: str) -> list[str]:
         language = Language(code)
-        return [language.plural("{n} participant", "{n} participants", n) for n in (1, 2, 5, 21)]
+        return [
+            language.plural("{n} participant", "{n} participants", n) for n in (1, 2, 5, 21)
+        ]
 
-    assert counted("en") == ["1 participant", "2 participants", "5 participants", "21 participants"]
+    assert counted("en") == [
+        "1 participant",
+        "2 participants",
+        "5 participants",
+        "21 participants",
+    ]
     polish = counted("pl")
     assert len({text.partition(" ")[2] for text in polish[:3]}) >= 2
     assert counted("lv")[0].partition(" ")[2] == counted("lv")[3].partition(" ")[2]

@@ -47,7 +47,9 @@ def test_a_spreadsheet_is_read_however_it_was_saved(
 def test_a_row_adds_to_a_group_of_the_file_and_takes_its_id_from_a_column(
     visit: Read, head: str
 ) -> None:
-    read = visit('[groups]\ng = ["h"]\n', head=head, csv=b"id,name,organisation,groups\nx,A,p,g\n")
+    read = visit(
+        '[groups]\ng = ["h"]\n', head=head, csv=b"id,name,organisation,groups\nx,A,p,g\n"
+    )
     assert read.resolve(["g"]) == {"h", "x"}
 
 

@@ -37,7 +37,9 @@ def test_the_built_in_visit_has_ten_participants_and_four_sessions_without_a_tim
         "university-college",
         "liaa-incubator",
     ]
-    assert [(s.id, s.day.day, s.start, len(visit.attendance[s.id])) for s in visit.sessions.values()] == [
+    assert [
+        (s.id, s.day.day, s.start, len(visit.attendance[s.id])) for s in visit.sessions.values()
+    ] == [
         ("company-visits", 18, None, 6),
         ("ecosystem-meeting", 18, None, 10),
         ("assessment", 19, None, 6),
@@ -53,11 +55,14 @@ def test_every_text_of_the_built_in_visit_is_in_english_and_latvian(root: Path) 
     texts += [o.name for o in visit.organisations.values()]
     texts += [v.name for v in visit.venues.values()]
     texts += [text for s in visit.sessions.values() for text in (s.title, s.description)]
-    assert [text for text in texts if not isinstance(text, dict) or set(text) != {"en", "lv"}] == []
+    assert [
+        text for text in texts if not isinstance(text, dict) or set(text) != {"en", "lv"}
+    ] == []
 
 
 @pytest.mark.parametrize(
-    "start", ["09:30", "09:30:00", '"09:30"', '"9:30"', "2027-05-19T09:30:00", "2027-05-19 09:30"]
+    "start",
+    ["09:30", "09:30:00", '"09:30"', '"9:30"', "2027-05-19T09:30:00", "2027-05-19 09:30"],
 )
 def test_a_time_may_be_written_in_any_of_these_ways(visit: Read, start: str) -> None:
     read = visit(f'[sessions.s]\ntitle = "t"\nday = 2027-05-19\nstart = {start}\n')
@@ -81,7 +86,9 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read(head: str) -> None:
     assert read_visit(data, "visit.toml", lambda _: b"").about.title == "Visit"
 
 
-def test_the_organisation_that_the_visit_names_is_the_host_whatever_its_role(visit: Read) -> None:
+def test_the_organisation_that_the_visit_names_is_the_host_whatever_its_role(
+    visit: Read,
+) -> None:
     read = visit()
     assert read.known["host"] == {"h"}
     assert read.known["partners"] == {"p", "q"}
@@ -107,40 +114,136 @@ def test_an_organisation_with_people_stands_for_them_and_a_group_for_its_members
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("x = \n", "@1: column 5: Invalid value; write texts in quotes, dates as 2018-10-18, times as 09:30"),
-        ("[visit]\n", "@1: column 7: Cannot declare ('visit',) twice; each table and each key may stand only once"),
+        (
+            "x = \n",
+            "@1: column 5: Invalid value; write texts in quotes, dates as 2018-10-18, times as 09:30",
+        ),
+        (
+            "[visit]\n",
+            "@1: column 7: Cannot declare ('visit',) twice; each table and each key may stand only once",
+        ),
         ("[sesions.s]\n", "@1: sesions: unknown key 'sesions'; did you mean 'sessions'?"),
-        ("[project]\nnme = 'x'\n", "@1: project.name: the key is missing; add it\n@2: project.nme: unknown key 'nme'; did you mean 'name'?"),
+        (
+            "[project]\nnme = 'x'\n",
+            "@1: project.name: the key is missing; add it\n@2: project.nme: unknown key 'nme'; did you mean 'name'?",
+        ),
         ("[project]\nname = 5\n", "@2: project.name: a text is wanted; put it in quotes"),
-        ("[project]\nname = ' '\n", "@2: project.name: the text is empty; write one, or leave the key out"),
-        ("[project]\nname = 'x'\ntitle = 5\n", '@3: project.title: a text is wanted; write it as "…" or { en = "…", lv = "…" }'),
-        ("[project]\nname = 'x'\ntitle.english = 'x'\n", "@3: project.title.english: 'english' is not a language code; write one as 'en', 'lv' or 'sv'"),
-        ("[project]\nname = 'x'\nurl = 'ftp://x'\n", "@3: project.url: 'ftp://x' is not an http or https address; write it whole, as 'https://example.org/'"),
-        ("[project]\nname = 'x'\nstart = 2020-01-01\nend = 2019-01-01\n", "@4: project.end: the end 2019-01-01 is before the start 2020-01-01; correct one of them"),
-        ("[venues.v]\nname = 'x'\nlatitude = 91\nlongitude = 1\n", "@3: venues.v.latitude: '91' is more than 90; write 90 or less"),
-        ("[venues.v]\nname = 'x'\nlatitude = nan\nlongitude = 1\n", "@3: venues.v.latitude: a number is wanted; write it in digits"),
-        ("[venues.v]\nname = 'x'\nlatitude = 57.1\n", "@3: venues.v.latitude: there is no longitude beside it; give both or neither"),
-        ("[venues.Hall]\nname = 'x'\n", "@1: venues.Hall: 'Hall' is not an id; use lower-case letters, digits and hyphens, at most 64"),
-        ("[venues]\nhall = 'x'\n", "@2: venues.hall: a table is wanted; write [venues.hall] on a line of its own"),
-        ("[people.everyone]\nname = 'x'\norganisation = 'p'\n", "@1: people.everyone: 'everyone' has a meaning of its own; choose another id"),
-        ("[people.p]\nname = 'x'\norganisation = 'p'\n", "@1: people.p: 'p' is also an id in [organisations]; choose another for one"),
-        ("[people.a]\nname = 'x'\norganisation = 'Quai'\n", "@3: people.a.organisation: 'Quai' is not the id of an organisation; did you mean 'q'?"),
-        ("[people.a]\nname = 'x'\norganisation = 'p'\nemail = 'x'\n", "@4: people.a.email: 'x' is not an e-mail address; write one as 'name@example.org'"),
-        ("[organisations.o]\nname = 'x'\ncountry = 'UK'\n", "@3: organisations.o.country: 'UK' is not a country code (ISO 3166-1); did you mean 'GB'?"),
-        ("[organisations.o]\nname = 'x'\ncountry = 'SE'\nrole = 'hots'\n", "@4: organisations.o.role: 'hots' is not known; did you mean 'host'?"),
-        ("[groups]\ng = 'p'\n", '@2: groups.g: a list of references is wanted; write it as ["sisp", "FI"]'),
-        ("[groups]\ng = ['g2']\ng2 = ['g']\n", "@2: groups.g: the group contains itself (g → g2 → g); remove one of these"),
-        ("[groups]\ng = ['p',\n 'partnrs']\n", "@3: groups.g[2]: 'partnrs' is no organisation, person, group or country; did you mean 'partners'?"),
-        ("[sessions.s]\ntitle = 't'\nday = 2027-05-21\n", "@3: sessions.s.day: 2027-05-21 is outside the visit (2027-05-19 to 2027-05-20); correct one of them"),
-        ("[sessions.s]\ntitle = 't'\nday = '19 May'\n", "@3: sessions.s.day: '19 May' is not a date; write it as 2018-10-18"),
-        ("[sessions.s]\ntitle = 't'\nday = 2027-05-19\nstart = 10:00\nend = 09:00\n", "@5: sessions.s.end: the end 09:00 is not after the start 10:00; for an end after midnight write it with its date, as 2027-05-20T09:00"),
-        ("[sessions.s]\ntitle = 't'\nday = 2027-05-19\nend = 09:00\n", "@4: sessions.s.end: there is no start; add it, or leave the end out as well"),
-        ("[sessions.s]\ntitle = 't'\nday = 2027-05-19\nstart = 930\n", "@4: sessions.s.start: '930' is not a time; write it as 09:30, or after midnight as 2018-10-19T00:30"),
-        ("[sessions.s]\ntitle = 't'\nday = 2027-05-19\nstart = 2027-05-19T09:00:00Z\n", "@4: sessions.s.start: '2027-05-19 09:00:00+00:00' has an offset from UTC; write the local time without it; [visit] timezone says the zone"),
-        ("[sessions.s]\ntitle = 't'\nday = 2027-05-19\nstart = 09:00\nend = 2028-05-19T10:00\n", "@5: sessions.s.end: 2028-05-19 10:00 is neither on the session's day 2027-05-19 nor in the night after it; correct the date"),
-        ("[sessions.s]\ntitle = 't'\nday = 2027-05-19\nvenue = 'hall'\n", "@4: sessions.s.venue: 'hall' is not the id of a venue; add it, or use the id of a venue in the file"),
-        ("[sessions.s]\ntitle = 't'\nday = 2027-05-19\nattendees = 'p'\n", '@4: sessions.s.attendees: a list is wanted; write it as ["…"]'),
-        ("[sessions.s]\ntitle = 't'\nday = 2027-05-19\nstatus = 'canceled'\n", "@4: sessions.s.status: 'canceled' is not known; did you mean 'cancelled'?"),
+        (
+            "[project]\nname = ' '\n",
+            "@2: project.name: the text is empty; write one, or leave the key out",
+        ),
+        (
+            "[project]\nname = 'x'\ntitle = 5\n",
+            '@3: project.title: a text is wanted; write it as "…" or { en = "…", lv = "…" }',
+        ),
+        (
+            "[project]\nname = 'x'\ntitle.english = 'x'\n",
+            "@3: project.title.english: 'english' is not a language code; write one as 'en', 'lv' or 'sv'",
+        ),
+        (
+            "[project]\nname = 'x'\nurl = 'ftp://x'\n",
+            "@3: project.url: 'ftp://x' is not an http or https address; write it whole, as 'https://example.org/'",
+        ),
+        (
+            "[project]\nname = 'x'\nstart = 2020-01-01\nend = 2019-01-01\n",
+            "@4: project.end: the end 2019-01-01 is before the start 2020-01-01; correct one of them",
+        ),
+        (
+            "[venues.v]\nname = 'x'\nlatitude = 91\nlongitude = 1\n",
+            "@3: venues.v.latitude: '91' is more than 90; write 90 or less",
+        ),
+        (
+            "[venues.v]\nname = 'x'\nlatitude = nan\nlongitude = 1\n",
+            "@3: venues.v.latitude: a number is wanted; write it in digits",
+        ),
+        (
+            "[venues.v]\nname = 'x'\nlatitude = 57.1\n",
+            "@3: venues.v.latitude: there is no longitude beside it; give both or neither",
+        ),
+        (
+            "[venues.Hall]\nname = 'x'\n",
+            "@1: venues.Hall: 'Hall' is not an id; use lower-case letters, digits and hyphens, at most 64",
+        ),
+        (
+            "[venues]\nhall = 'x'\n",
+            "@2: venues.hall: a table is wanted; write [venues.hall] on a line of its own",
+        ),
+        (
+            "[people.everyone]\nname = 'x'\norganisation = 'p'\n",
+            "@1: people.everyone: 'everyone' has a meaning of its own; choose another id",
+        ),
+        (
+            "[people.p]\nname = 'x'\norganisation = 'p'\n",
+            "@1: people.p: 'p' is also an id in [organisations]; choose another for one",
+        ),
+        (
+            "[people.a]\nname = 'x'\norganisation = 'Quai'\n",
+            "@3: people.a.organisation: 'Quai' is not the id of an organisation; did you mean 'q'?",
+        ),
+        (
+            "[people.a]\nname = 'x'\norganisation = 'p'\nemail = 'x'\n",
+            "@4: people.a.email: 'x' is not an e-mail address; write one as 'name@example.org'",
+        ),
+        (
+            "[organisations.o]\nname = 'x'\ncountry = 'UK'\n",
+            "@3: organisations.o.country: 'UK' is not a country code (ISO 3166-1); did you mean 'GB'?",
+        ),
+        (
+            "[organisations.o]\nname = 'x'\ncountry = 'SE'\nrole = 'hots'\n",
+            "@4: organisations.o.role: 'hots' is not known; did you mean 'host'?",
+        ),
+        (
+            "[groups]\ng = 'p'\n",
+            '@2: groups.g: a list of references is wanted; write it as ["sisp", "FI"]',
+        ),
+        (
+            "[groups]\ng = ['g2']\ng2 = ['g']\n",
+            "@2: groups.g: the group contains itself (g → g2 → g); remove one of these",
+        ),
+        (
+            "[groups]\ng = ['p',\n 'partnrs']\n",
+            "@3: groups.g[2]: 'partnrs' is no organisation, person, group or country; did you mean 'partners'?",
+        ),
+        (
+            "[sessions.s]\ntitle = 't'\nday = 2027-05-21\n",
+            "@3: sessions.s.day: 2027-05-21 is outside the visit (2027-05-19 to 2027-05-20); correct one of them",
+        ),
+        (
+            "[sessions.s]\ntitle = 't'\nday = '19 May'\n",
+            "@3: sessions.s.day: '19 May' is not a date; write it as 2018-10-18",
+        ),
+        (
+            "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nstart = 10:00\nend = 09:00\n",
+            "@5: sessions.s.end: the end 09:00 is not after the start 10:00; for an end after midnight write it with its date, as 2027-05-20T09:00",
+        ),
+        (
+            "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nend = 09:00\n",
+            "@4: sessions.s.end: there is no start; add it, or leave the end out as well",
+        ),
+        (
+            "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nstart = 930\n",
+            "@4: sessions.s.start: '930' is not a time; write it as 09:30, or after midnight as 2018-10-19T00:30",
+        ),
+        (
+            "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nstart = 2027-05-19T09:00:00Z\n",
+            "@4: sessions.s.start: '2027-05-19 09:00:00+00:00' has an offset from UTC; write the local time without it; [visit] timezone says the zone",
+        ),
+        (
+            "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nstart = 09:00\nend = 2028-05-19T10:00\n",
+            "@5: sessions.s.end: 2028-05-19 10:00 is neither on the session's day 2027-05-19 nor in the night after it; correct the date",
+        ),
+        (
+            "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nvenue = 'hall'\n",
+            "@4: sessions.s.venue: 'hall' is not the id of a venue; add it, or use the id of a venue in the file",
+        ),
+        (
+            "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nattendees = 'p'\n",
+            '@4: sessions.s.attendees: a list is wanted; write it as ["…"]',
+        ),
+        (
+            "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nstatus = 'canceled'\n",
+            "@4: sessions.s.status: 'canceled' is not known; did you mean 'cancelled'?",
+        ),
     ],
 )
 def test_each_problem_is_said_with_its_line_its_place_and_a_remedy(
@@ -148,20 +251,47 @@ def test_each_problem_is_said_with_its_line_its_place_and_a_remedy(
 ) -> None:
     # @1 is the first line that the test adds.
     found = "\n".join(problems(text))
-    assert re.sub("visit.toml:([0-9]+)", lambda m: f"@{int(m[1]) - head.count(chr(10))}", found) == problem
+    assert (
+        re.sub("visit.toml:([0-9]+)", lambda m: f"@{int(m[1]) - head.count(chr(10))}", found)
+        == problem
+    )
 
 
 @pytest.mark.parametrize(
     ("change", "problem"),
     [
-        (("end = 2027-05-20", "end = 2027-05-18"), "visit.toml:6: visit.end: the end 2027-05-18 is before the start 2027-05-19; correct one of them"),
-        (("end = 2027-05-20", "end = 2072-05-20"), "visit.toml:6: visit.end: the visit would last 16439 days; check the year"),
-        (("Europe/Riga", "Europe/Rigga"), "visit.toml:7: visit.timezone: 'Europe/Rigga' is not a time zone; did you mean 'Europe/Riga'?"),
-        (("Europe/Riga", "../../etc/passwd"), "visit.toml:7: visit.timezone: '../../etc/passwd' is not a time zone; write one as 'Europe/Riga'"),
-        (('host = "h"', 'host = "x"'), "visit.toml:8: visit.host: 'x' is not the id of an organisation; add it, or use the id of an organisation in the file"),
-        (('id = "v"', "revision = -1"), "visit.toml:2: visit.id: the key is missing; add it\nvisit.toml:3: visit.revision: '-1' is less than 0; write 0 or more"),
-        (('id = "v"', 'id = "v"\ncontact = { nme = "x" }'), "visit.toml:4: visit.contact.nme: unknown key 'nme'; did you mean 'name'?"),
-        (("[visit]", "[vist]"), "visit.toml:1: the table [visit] is missing; add it\nvisit.toml:2: vist: unknown key 'vist'; did you mean 'visit'?"),
+        (
+            ("end = 2027-05-20", "end = 2027-05-18"),
+            "visit.toml:6: visit.end: the end 2027-05-18 is before the start 2027-05-19; correct one of them",
+        ),
+        (
+            ("end = 2027-05-20", "end = 2072-05-20"),
+            "visit.toml:6: visit.end: the visit would last 16439 days; check the year",
+        ),
+        (
+            ("Europe/Riga", "Europe/Rigga"),
+            "visit.toml:7: visit.timezone: 'Europe/Rigga' is not a time zone; did you mean 'Europe/Riga'?",
+        ),
+        (
+            ("Europe/Riga", "../../etc/passwd"),
+            "visit.toml:7: visit.timezone: '../../etc/passwd' is not a time zone; write one as 'Europe/Riga'",
+        ),
+        (
+            ('host = "h"', 'host = "x"'),
+            "visit.toml:8: visit.host: 'x' is not the id of an organisation; add it, or use the id of an organisation in the file",
+        ),
+        (
+            ('id = "v"', "revision = -1"),
+            "visit.toml:2: visit.id: the key is missing; add it\nvisit.toml:3: visit.revision: '-1' is less than 0; write 0 or more",
+        ),
+        (
+            ('id = "v"', 'id = "v"\ncontact = { nme = "x" }'),
+            "visit.toml:4: visit.contact.nme: unknown key 'nme'; did you mean 'name'?",
+        ),
+        (
+            ("[visit]", "[vist]"),
+            "visit.toml:1: the table [visit] is missing; add it\nvisit.toml:2: vist: unknown key 'vist'; did you mean 'visit'?",
+        ),
     ],
 )
 def test_each_problem_of_the_visit_itself_is_said(
@@ -172,7 +302,9 @@ def test_each_problem_of_the_visit_itself_is_said(
 
 def test_a_time_that_clocks_skip_is_a_problem(problems: Problems, head: str) -> None:
     spring = head.replace("2027-05-19", "2027-03-27").replace("2027-05-20", "2027-03-28")
-    assert problems('[sessions.s]\ntitle = "t"\nday = 2027-03-28\nstart = 03:30\n', head=spring) == [
+    assert problems(
+        '[sessions.s]\ntitle = "t"\nday = 2027-03-28\nstart = 03:30\n', head=spring
+    ) == [
         f"visit.toml:{head.count(chr(10)) + 4}: sessions.s.start: 03:30 does not exist on 2027-03-28, when clocks go"
         " forward in Europe/Riga; write a time after it"
     ]
@@ -202,12 +334,30 @@ def test_every_problem_is_reported_at_once_in_the_order_of_the_file(problems: Pr
     [
         (b"", "visit.toml:1: the file is empty; begin it with a table [visit]"),
         (b" \n\n", "visit.toml:1: the file is empty; begin it with a table [visit]"),
-        (b"[visit]\nid = '\xe4'\n", "visit.toml:2: not UTF-8; save the file with the encoding UTF-8"),
-        ("[visit]".encode("utf-16"), "visit.toml:1: not UTF-8; save the file with the encoding UTF-8"),
-        (b"x" * 50_000_000, "visit.toml:1: larger than 10 MB; a visit file is a text of some kB"),
-        (b"a=" + b"[" * 5000, "visit.toml:1: tables are nested too deep; write them one below another"),
-        (b"a=" + b"9" * 5000, "visit.toml:1: a number has too many digits; write texts in quotes"),
-        (b"visit = 5\n", "visit.toml:1: visit: a table is wanted; write [visit] on a line of its own"),
+        (
+            b"[visit]\nid = '\xe4'\n",
+            "visit.toml:2: not UTF-8; save the file with the encoding UTF-8",
+        ),
+        (
+            "[visit]".encode("utf-16"),
+            "visit.toml:1: not UTF-8; save the file with the encoding UTF-8",
+        ),
+        (
+            b"x" * 50_000_000,
+            "visit.toml:1: larger than 10 MB; a visit file is a text of some kB",
+        ),
+        (
+            b"a=" + b"[" * 5000,
+            "visit.toml:1: tables are nested too deep; write them one below another",
+        ),
+        (
+            b"a=" + b"9" * 5000,
+            "visit.toml:1: a number has too many digits; write texts in quotes",
+        ),
+        (
+            b"visit = 5\n",
+            "visit.toml:1: visit: a table is wanted; write [visit] on a line of its own",
+        ),
     ],
 )
 def test_what_is_no_visit_file_is_said_in_one_line(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from iriscli.calendars.folder import opened, read_folder, replace
 from iriscli.calendars.record import sealed
 from iriscli.calendars.update import Update, Updates
-from iriscli.visit.text import quoted
+from iriscli.visit.text import named
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,7 +49,7 @@ class NotOurs:
 
     def say(self, folder: Path) -> str:
         """Return the line that tells the host."""
-        where = quoted(folder / self.file)
+        where = named(folder / self.file)
         if self.replaced:
             return f"{where}: {self.reason}; replaced, and its history is lost"
         return (

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from iriscli.calendars.record import Blocks, Handed, NotOursError, read_file
 from iriscli.errors import CannotWriteError
-from iriscli.visit.text import quoted
+from iriscli.visit.text import named, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +108,7 @@ def _lock(handle: int, folder: Path) -> None:
         except BlockingIOError:
             if time.monotonic() > patience:
                 raise CannotWriteError(
-                    f"{quoted(folder)}: another export is writing there; try again after it"
+                    f"{named(folder)}: another export is writing there; try again after it"
                 ) from None
             time.sleep(0.05)
         except OSError:
@@ -158,4 +158,4 @@ def cannot(path: Path, error: OSError) -> CannotWriteError:
     }
     reason = error.strerror or str(error)
     remedy = remedies.get(type(error).__name__, "make room or choose another folder with --out")
-    return CannotWriteError(f"{quoted(path)}: {reason}; {remedy}")
+    return CannotWriteError(f"{named(path)}: {reason}; {remedy}")

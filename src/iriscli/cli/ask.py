@@ -33,8 +33,9 @@ def language_code(typed: str | None) -> str | None:
     """Return a language's code from what was typed: `lv`, `LV`, `lv_LV`, `latvian`."""
     if not typed:
         return None
-    main, _, region = typed.strip().replace("_", "-").partition("-")
-    code = main.lower() + (f"-{region.upper()}" if region and region.upper() != "UTF-8" else "")
+    # A locale, as the environment names it, will do: lv_LV.UTF-8.
+    main, _, region = typed.strip().partition(".")[0].replace("_", "-").partition("-")
+    code = main.lower() + (f"-{region.upper()}" if region else "")
     if is_language(code):
         return main.lower() if main.lower() in SPOKEN else code
     from babel import Locale
@@ -174,7 +175,9 @@ def _dated(typed: str, visit: Visit) -> dt.date:
     try:
         # Day before month, as in Europe; an ISO date is told by its year in front.
         first = not typed[:4].isdecimal()
-        return parser.parse(typed, default=start, dayfirst=first, ignoretz=True).date()
+        return parser.parse(
+            typed.rstrip("."), default=start, dayfirst=first, ignoretz=True
+        ).date()
     except (ValueError, OverflowError):
         raise UsageError(
             f"{quoted(typed)} is not a day; write 1, 2018-10-18, '18 Oct', friday or today"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import sys
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 from iriscli.errors import CannotWriteError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rich.console import Console
 
     from iriscli.render import Format, View
@@ -25,29 +28,30 @@ def prepare() -> None:
                 stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def write(text: str) -> None:
-    """Write data to stdout as it is."""
+@contextlib.contextmanager
+def _to_stdout() -> Iterator[None]:
+    """Say in one line that stdout takes nothing more; a reader that left is another matter."""
     try:
-        sys.stdout.write(text)
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise _cannot(error) from error
+        abandon()
+        raise CannotWriteError(
+            f"the output cannot be written: {error.strerror}; make room for it"
+        ) from error
+
+
+def write(text: str) -> None:
+    """Write data to stdout as it is."""
+    with _to_stdout():
+        sys.stdout.write(text)
 
 
 def flush() -> None:
     """Write what is still held back, so that an error is met here and not at the end."""
-    try:
+    with _to_stdout():
         sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise _cannot(error) from error
-
-
-def _cannot(error: OSError) -> CannotWriteError:
-    abandon()
-    return CannotWriteError(f"the output cannot be written: {error.strerror}; make room for it")
 
 
 def abandon() -> None:
@@ -67,7 +71,7 @@ def show(view: View, wanted: Format) -> None:
         from iriscli.render.table import print_document
 
         terminal = console()
-        with terminal.capture() as captured:
+        with _to_stdout(), terminal.capture() as captured:
             print_document(view.document(), terminal)
         # The spaces that fill a table's last column are no part of the answer.
         write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Sequence
     from zoneinfo import ZoneInfo
 
@@ -77,12 +77,14 @@ def agenda(
 def _item(visit: Visit, session: Session, zone: ZoneInfo) -> Item:
     start, end = visit.starts(session), visit.ends(session)
     there = start and start.astimezone(zone)
-    # What begins after midnight still belongs to the evening that it ends, unless
-    # the other zone moves it to another date.
-    moved = (there.date() - start.date()).days if start and there else 0
+    # What begins after midnight still belongs to the evening that it ends; on other
+    # clocks there is no such evening, only a date.
+    day = session.day
+    if start and there and there.utcoffset() != start.utcoffset():
+        day = there.date()
     return Item(
         session,
-        session.day + dt.timedelta(days=moved),
+        day,
         there,
         end and end.astimezone(zone),
         visit.venues[session.venue] if session.venue else None,

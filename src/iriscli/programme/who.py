@@ -47,24 +47,32 @@ def _parts(
 def _wholes(
     visit: Visit, references: tuple[str, ...], language: Language
 ) -> Iterator[tuple[str, Participants, str]]:
-    """Yield everything that one word or name stands for, the largest first."""
+    """Yield everything that one word or name stands for: first what the host wrote."""
     known = visit.known
     yield "everyone", visit.everyone, language.label("everyone")
-    labels = (
-        ("partners", "partner", language.label("all partners")),
-        ("host", "host", language.label("the host")),
-        ("locals", "local", language.label("the local organisations")),
-    )
-    for keyword, role, words in labels:
-        # 'All partners' of one would be odd; its own name says more.
-        count = sum(visit.role(o) == role for o in visit.organisations.values())
-        if count > 1 or keyword == "host":
+    keywords = {
+        "partners": language.label("all partners"),
+        "host": language.label("the host"),
+        "locals": language.label("the local organisations"),
+    }
+    for keyword, words in keywords.items():
+        if keyword in references:
             yield keyword, known[keyword], words
     for reference in references:
         if reference in visit.groups:
             yield reference, known[reference], reference.replace("-", " ")
         elif reference.isupper():
             yield reference, known[reference], language.country(reference)
+    for keyword, words in keywords.items():
+        # 'All partners' of one would be odd where the host wrote its name.
+        if keyword == "host" or _organisations(visit, keyword) > 1:
+            yield keyword, known[keyword], words
     for id_, organisation in visit.organisations.items():
         name = language.text(organisation.name)
         yield name, known[id_], name
+
+
+def _organisations(visit: Visit, keyword: str) -> int:
+    """Count the organisations that a keyword stands for."""
+    role = {"partners": "partner", "locals": "local"}[keyword]
+    return sum(visit.role(one) == role for one in visit.organisations.values())

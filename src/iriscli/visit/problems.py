@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iriscli.visit.nearest import nearest
-from iriscli.visit.text import quoted
+from iriscli.visit.text import printable, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,7 +30,7 @@ class Problem:
     def __str__(self) -> str:
         """Return `FILE:LINE: PLACE: what is wrong; what to do`."""
         place = f"{self.place}: " if self.place else ""
-        return f"{quoted(self.file)[1:-1]}:{max(self.line, 1)}: {place}{self.message}"
+        return f"{printable(self.file)}:{max(self.line, 1)}: {place}{self.message}"
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def place(key: Key) -> str:
         if isinstance(part, int):
             shown += f"[{part + 1}]"
         else:
-            shown += ("." if shown else "") + quoted(part)[1:-1]
+            shown += ("." if shown else "") + printable(part)
     return shown
 
 

@@ -32,7 +32,7 @@ from iriscli.visit.problems import (
     unknown_key,
     unknown_reference,
 )
-from iriscli.visit.text import quoted
+from iriscli.visit.text import named, printable
 from iriscli.visit.visit import Visit
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _parse(text: str, file: str) -> dict[str, Any]:
             else "write texts in quotes, dates as 2018-10-18, times as 09:30"
         )
         raise _refused(
-            file, error.lineno, f"{quoted(error.msg)[1:-1]}; {remedy}", f"column {error.colno}"
+            file, error.lineno, f"{printable(error.msg)}; {remedy}", f"column {error.colno}"
         ) from None
     except RecursionError:
         raise _refused(
@@ -252,7 +252,7 @@ class _Reading:
             self.found.append(
                 Finding(
                     ("visit", "people_csv"),
-                    f"{quoted(path)} cannot be read ({error.strerror or error});"
+                    f"{named(path)} cannot be read ({error.strerror or error});"
                     " give its path from the folder of the visit file",
                 )
             )

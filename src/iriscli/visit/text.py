@@ -41,13 +41,19 @@ def in_language(text: Text, *languages: str) -> str:
     return next(iter(text.values()))
 
 
+def printable(text: object) -> str:
+    """Show a text with nothing in it that a terminal would act on."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in str(text))
+
+
 def quoted(value: object) -> str:
-    """Show a value of the file in a message: short, in quotes, nothing raw."""
+    """Show a value of the file in a message: in quotes, short, nothing raw."""
     shown = str(value)
     if len(shown) > _SHOWN:
         shown = shown[: _SHOWN - 1] + "…"
-    return (
-        "'"
-        + "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in shown)
-        + "'"
-    )
+    return f"'{printable(shown)}'"
+
+
+def named(path: object) -> str:
+    """Show a path in a message: in quotes, whole, nothing raw."""
+    return f"'{printable(path)}'"

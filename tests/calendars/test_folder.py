@@ -1,0 +1,254 @@
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import os
+import subprocess
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from iriscli.calendars import folder as folders
+from iriscli.calendars.export import NotOurs, Wanted, export, preview
+from iriscli.errors import CannotWriteError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from iriscli.calendars.export import Outcome
+    from iriscli.visit.visit import Visit
+
+    Read = Callable[..., Visit]
+
+NOW = dt.datetime(2027, 5, 1, tzinfo=dt.UTC)
+DINNER = '[sessions.dinner]\ntitle = "Dinner"\nday = 2027-05-19\nstart = 20:00\n'
+LATER = DINNER.replace("20:00", "21:00")
+POSIX = pytest.mark.skipif(os.name == "nt", reason="needs POSIX")
+
+
+def run(visit: Visit, out: Path, *, force: bool = False) -> list[Outcome]:
+    return list(export(visit, out, Wanted(force=force), NOW))
+
+
+def states(outcomes: list[Outcome]) -> dict[str, str]:
+    return {o.file: "not ours" if isinstance(o, NotOurs) else o.state for o in outcomes}
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in out.iterdir()}
+
+
+def test_an_unchanged_file_is_not_written(visit: Read, tmp_path: Path) -> None:
+    read = visit(DINNER + 'attendees = ["p"]\n')
+    run(read, tmp_path)
+    before = {
+        path.name: (path.stat().st_ino, path.stat().st_mtime_ns) for path in tmp_path.iterdir()
+    }
+    assert set(states(run(read, tmp_path)).values()) == {"unchanged"}
+    after = {
+        path.name: (path.stat().st_ino, path.stat().st_mtime_ns) for path in tmp_path.iterdir()
+    }
+    assert after == before
+
+
+def test_a_preview_says_the_same_as_the_export_and_writes_nothing(
+    visit: Read, tmp_path: Path
+) -> None:
+    out = tmp_path / "not" / "there"
+    foretold = list(preview(visit(DINNER), out, Wanted(), NOW))
+    assert not out.exists()
+    assert states(foretold) == states(run(visit(DINNER), out))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (lambda _: b"", "iris did not write it"),
+        (lambda _: b"\x00\xff" * 99, "iris did not write it"),
+        (lambda _: b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "iris did not write it"),
+        (lambda data: data.replace(b"Dinner", b"Supper"), "it was edited, or is not whole"),
+        (lambda data: data[:-20], "it was edited, or is not whole"),
+        (lambda data: data[: data.index(b"BEGIN:VEVENT")], "it was edited, or is not whole"),
+        (lambda data: data.replace(b"\r\n", b"\n"), "iris did not write it"),
+    ],
+)
+def test_a_file_that_is_not_as_iris_wrote_it_is_left_alone_and_the_others_are_written(
+    visit: Read, tmp_path: Path, spoil: Callable[[bytes], bytes], reason: str
+) -> None:
+    run(visit(DINNER), tmp_path)
+    spoilt = spoil((tmp_path / "p.ics").read_bytes())
+    (tmp_path / "p.ics").write_bytes(spoilt)
+    outcomes = run(visit(LATER), tmp_path)
+    assert states(outcomes) == {
+        "p.ics": "not ours",
+        "q.ics": "changed",
+        "h.ics": "changed",
+        "l.ics": "changed",
+    }
+    assert (tmp_path / "p.ics").read_bytes() == spoilt
+    [refused] = [one for one in outcomes if isinstance(one, NotOurs)]
+    assert refused.say(tmp_path) == (
+        f"Error: '{tmp_path / 'p.ics'}': {reason}; left alone."
+        " Move it away, or replace it with --force"
+    )
+
+
+def test_force_replaces_such_a_file_and_says_that_its_history_is_lost(
+    visit: Read, tmp_path: Path
+) -> None:
+    (tmp_path / "p.ics").write_text("mine")
+    outcomes = run(visit(DINNER), tmp_path, force=True)
+    [lost] = [one for one in outcomes if isinstance(one, NotOurs)]
+    assert lost.say(tmp_path).endswith(
+        "iris did not write it; replaced, and its history is lost"
+    )
+    assert b"Dinner" in (tmp_path / "p.ics").read_bytes()
+
+
+def test_the_calendar_of_another_visit_is_left_alone(
+    visit: Read, tmp_path: Path, head: str
+) -> None:
+    run(visit(DINNER), tmp_path)
+    other = head.replace('id = "v"', 'id = "w"')
+    outcomes = run(visit(DINNER, head=other), tmp_path)
+    assert set(states(outcomes).values()) == {"not ours"}
+
+
+def test_a_damaged_calendar_of_someone_who_is_gone_is_named(
+    visit: Read, tmp_path: Path
+) -> None:
+    more = '[organisations.n]\nname = "N"\ncountry = "EE"\n'
+    run(visit(more + DINNER), tmp_path)
+    path = tmp_path / "n.ics"
+    path.write_bytes(path.read_bytes() + b"\r\n")
+    assert states(run(visit(DINNER), tmp_path))["n.ics"] == "not ours"
+
+
+@POSIX
+def test_a_link_is_not_followed_and_with_force_it_is_replaced(
+    visit: Read, tmp_path: Path
+) -> None:
+    out, elsewhere = tmp_path / "out", tmp_path / "elsewhere.txt"
+    out.mkdir()
+    elsewhere.write_text("precious")
+    (out / "p.ics").symlink_to(elsewhere)
+    assert states(run(visit(DINNER), out))["p.ics"] == "not ours"
+    run(visit(DINNER), out, force=True)
+    assert elsewhere.read_text() == "precious"
+    assert not (out / "p.ics").is_symlink()
+
+
+def test_a_folder_in_the_way_is_an_error_even_with_force(visit: Read, tmp_path: Path) -> None:
+    (tmp_path / "p.ics").mkdir()
+    assert states(run(visit(DINNER), tmp_path))["p.ics"] == "not ours"
+    with pytest.raises(CannotWriteError, match=r"p\.ics'"):
+        run(visit(DINNER), tmp_path, force=True)
+
+
+def test_a_file_where_the_folder_should_be_is_an_error_with_a_remedy(
+    visit: Read, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("x")
+    for out in (tmp_path / "file", tmp_path / "file" / "inside"):
+        with pytest.raises(CannotWriteError, match="name a folder with --out"):
+            run(visit(DINNER), out)
+    assert (tmp_path / "file").read_text() == "x"
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace", "open"])
+def test_a_full_disk_leaves_the_old_files_whole_and_nothing_else(
+    visit: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    run(visit(DINNER), tmp_path)
+    before = contents(tmp_path)
+
+    def full(*arguments: object, **_: object) -> int:
+        if call == "open" and not str(arguments[0]).endswith(".tmp"):
+            return real_open(*arguments)  # type: ignore[arg-type] # as it was called
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    real_open = os.open
+    if call == "replace":
+        monkeypatch.setattr("pathlib.Path.replace", full)
+    else:
+        monkeypatch.setattr(folders.os, call, full)
+    with pytest.raises(CannotWriteError, match="No space left on device; make room"):
+        run(visit(LATER), tmp_path)
+    monkeypatch.undo()
+    assert contents(tmp_path) == before
+
+
+def test_what_a_killed_export_left_is_removed_by_the_next(visit: Read, tmp_path: Path) -> None:
+    (tmp_path / ".iris-0123456789abcdef.tmp").write_bytes(b"half")
+    run(visit(DINNER), tmp_path)
+    assert sorted(contents(tmp_path)) == ["h.ics", "l.ics", "p.ics", "q.ics"]
+
+
+@POSIX
+def test_a_file_keeps_the_permissions_that_it_was_given(visit: Read, tmp_path: Path) -> None:
+    run(visit(DINNER), tmp_path)
+    (tmp_path / "p.ics").chmod(0o640)
+    run(visit(LATER), tmp_path)
+    assert (tmp_path / "p.ics").stat().st_mode & 0o777 == 0o640
+    umask = os.umask(0)
+    os.umask(umask)
+    assert (tmp_path / "q.ics").stat().st_mode & 0o777 == 0o666 & ~umask
+
+
+@POSIX
+def test_two_exports_at_once_leave_one_true_history(
+    visit: Read, tmp_path: Path, head: str
+) -> None:
+    file = tmp_path / "visit.toml"
+    file.write_text(head + DINNER, encoding="utf-8")
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "iriscli", "export-ics", "-f", str(file), "-o", str(out)]
+    both = [
+        subprocess.Popen([*command, "--format", "json"], stdout=subprocess.PIPE) for _ in "ab"
+    ]
+    said = [process.communicate()[0].decode() for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    assert sorted(text.count('"state": "new"') for text in said) == [0, 4]
+
+
+@POSIX
+def test_whoever_reads_a_file_at_any_moment_reads_a_whole_one(
+    visit: Read, tmp_path: Path
+) -> None:
+    one, two = visit(DINNER), visit(LATER)
+    run(one, tmp_path)
+    torn: list[bytes] = []
+    done = threading.Event()
+
+    def watch() -> None:
+        while not done.is_set():
+            data = (tmp_path / "p.ics").read_bytes()
+            if not (
+                data.startswith(b"BEGIN:VCALENDAR") and data.endswith(b"END:VCALENDAR\r\n")
+            ):
+                torn.append(data)
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        for n in range(20):
+            run(two if n % 2 else one, tmp_path)
+    finally:
+        done.set()
+        watcher.join()
+    assert torn == []
+
+
+@POSIX
+def test_another_export_that_does_not_end_is_waited_for_and_then_named(
+    visit: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folders, "_PATIENCE", 0.1)
+    with (
+        folders.opened(tmp_path),
+        pytest.raises(CannotWriteError, match="another export is writing there"),
+    ):
+        run(visit(DINNER), tmp_path)

@@ -1,0 +1,435 @@
+"""The commands as a user meets them: exit codes, what goes where, whole outputs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from typer.testing import Result
+
+    Iris = Callable[..., Result]
+    Write = Callable[..., Path]
+
+ROOT = Path(__file__).parents[2]
+NOTICE = "No visit.toml here: this is the built-in visit. Name your own with --visit FILE.\n"
+SAMPLE = str(ROOT / "examples" / "harbour-days.toml")
+
+GOLDEN = {
+    "agenda": ["agenda"],
+    "agenda-lv": ["agenda", "--lang", "lv"],
+    "agenda-for": ["agenda", "--for", "SE", "--day", "1"],
+    "agenda-markdown": ["agenda", "--format", "markdown"],
+    "agenda-csv": ["agenda", "--format", "csv"],
+    "agenda-json": ["agenda", "--format", "json"],
+    "partners": ["partners"],
+    "partners-lv": ["partners", "--all", "--lang", "lv"],
+    "partners-csv": ["partners", "--all", "--format", "csv"],
+    "partners-json": ["partners", "--country", "SE", "--format", "json"],
+    "partners-markdown": ["partners", "--format", "markdown"],
+    "participants": ["participants"],
+    "participants-csv": ["participants", "--format", "csv"],
+    "participants-json": ["participants", "--country", "LV", "--format", "json"],
+    "harbour": ["agenda", "-f", SAMPLE],
+    "harbour-tz": ["agenda", "-f", SAMPLE, "--tz", "America/New_York", "--for", "LT"],
+    "harbour-lv-json": ["agenda", "-f", SAMPLE, "--lang", "lv", "--format", "json"],
+}
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_the_output_is_as_it_was_looked_at(iris: Iris, name: str) -> None:
+    result = iris(*GOLDEN[name])
+    golden = ROOT / "tests" / "golden" / f"{name}.txt"
+    if os.environ.get("IRIS_GOLDEN"):
+        golden.write_text(result.stdout, encoding="utf-8")
+    assert result.stdout == golden.read_text(encoding="utf-8")
+    assert result.stderr == ("" if SAMPLE in GOLDEN[name] else NOTICE)
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize("width", [40, 60, 120])
+def test_the_agenda_fits_the_terminal(iris: Iris, width: int) -> None:
+    from rich.cells import cell_len
+
+    for lang in ("en", "be"):
+        lines = iris("agenda", "-f", SAMPLE, "-l", lang, COLUMNS=str(width)).stdout.splitlines()
+        assert max(map(cell_len, lines)) <= width
+
+
+def test_sweden_has_exactly_two_partners(iris: Iris) -> None:
+    for name in ("SE", "se", "swe", "Sweden", "ZVIEDRIJA", "Швецыя"):
+        found = json.loads(iris("partners", "--country", name, "--format", "json").stdout)
+        assert [one["name"] for one in found] == [
+            "Dalarna Science Park",
+            "Swedish Incubators & Science Parks",
+        ]
+
+
+def test_a_country_without_partners_is_said_on_stderr_and_is_no_error(iris: Iris) -> None:
+    result = iris("partners", "--country", "NO")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == NOTICE + "No such organisation from Norway (NO) takes part.\n"
+    assert iris("partners", "--country", "NO", "--format", "json").stdout == "[]\n"
+
+
+def test_roles_choose_partners(iris: Iris) -> None:
+    def roles(*options: str) -> set[str]:
+        found = json.loads(iris("partners", "--format", "json", *options).stdout)
+        return {one["role"] for one in found}
+
+    assert roles() == {"partner", "host"}
+    assert roles("--all") == {"partner", "host", "local"}
+    assert roles("--role", "local") == {"local"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["partners", "--country", "Swedn"], "'Swedn' is not a country; did you mean 'Sweden (SE)'?"),
+        (["partners", "--country", "XX"], "'XX' is not a country; write its code, as SE, or its name"),
+        (["agenda", "--for", "dalrna"], "'dalrna' is not an organisation, person, group or country of the visit; did you mean 'dalarna'?"),
+        (["agenda", "--for", "zzzzzz"], "'zzzzzz' is not an organisation, person, group or country of the visit; `iris participants` lists the ids"),
+        (["agenda", "--day", "3"], "the visit has no day '3'; it is on 18–19 October 2018, days 1 to 2"),
+        (["agenda", "--day", "monday"], "'monday' is not a day of the visit; it is on 18–19 October 2018, days 1 to 2"),
+        (["agenda", "--day", "2019-10-18"], "'2019-10-18' is not a day of the visit; it is on 18–19 October 2018, days 1 to 2"),
+        (["agenda", "--day", "someday"], "'someday' is not a day; write 1, 2018-10-18, '18 Oct', friday or today (it is on 18–19 October 2018, days 1 to 2)"),
+        (["agenda", "--tz", "Europe/Rga"], "'Europe/Rga' is not a time zone; did you mean 'Europe/Riga'?"),
+        (["agenda", "--lang", "latvain"], "'latvain' is not a language; did you mean 'lv'?"),
+        (["agenda", "--lang", "xx"], "'xx' is not a language; choose from en, lv, sv, fi, pl, be"),
+        (["export-ics", "--for", "\x1b[31m"], "'�[31m' is not an organisation, person, group or country of the visit; `iris participants` lists the ids"),
+    ],
+)  # fmt: skip
+def test_a_wrong_word_on_the_command_line_is_told_with_the_nearest(
+    iris: Iris, arguments: list[str], message: str
+) -> None:
+    result = iris(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"{NOTICE}Error: {message}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["agendo"],
+        ["agenda", "--dya", "1"],
+        ["agenda", "--format", "pdf"],
+        ["export-ics", "--remind", "-5"],
+    ],
+)
+def test_a_wrong_command_or_option_is_exit_code_2(iris: Iris, arguments: list[str]) -> None:
+    result = iris(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "1",
+        "2018-10-18",
+        "18 Oct",
+        "18.10.",
+        "18",
+        "thursday",
+        "ceturtdiena",
+        "Oct 18",
+        "18.10.2018",
+        "today",
+    ],
+)
+def test_a_day_is_found_however_it_is_written(iris: Iris, day: str) -> None:
+    result = iris("agenda", "--day", day, "--format", "json", SOURCE_DATE_EPOCH="1539820800")
+    assert [one["date"] for one in json.loads(result.stdout)["days"]] == ["2018-10-18"]
+
+
+@pytest.mark.parametrize(
+    "reference", ["turku", "TURKU", "Turku Science Park", "FI", "fi", "Turku Zinātnes parks"]
+)
+def test_a_participant_is_found_by_id_name_or_country(iris: Iris, reference: str) -> None:
+    found = json.loads(iris("participants", "--for", reference, "--format", "json").stdout)
+    assert [one["id"] for one in found] == ["turku"]
+
+
+@pytest.mark.parametrize("lang", ["lv", "LV", "lv_LV", "lv_LV.UTF-8", "latvian", "Latviešu"])
+def test_a_language_is_found_by_code_locale_or_name(iris: Iris, lang: str) -> None:
+    assert "Ceturtdiena, 2018. gada 18. oktobris" in iris("agenda", "--lang", lang).stdout
+    assert "Ceturtdiena" in iris("agenda", IRIS_LANG=lang).stdout
+
+
+def test_another_zone_moves_times_and_dates(iris: Iris, write: Write) -> None:
+    write('[sessions.s]\ntitle = "t"\nday = 2027-05-19\nstart = 02:00\nend = 03:00\n')
+    data = json.loads(iris("agenda", "--tz", "America/New_York", "--format", "json").stdout)
+    [day] = data["days"]
+    assert day["date"] == "2027-05-18"
+    assert day["sessions"][0]["start"] == "2027-05-18T19:00:00-04:00"
+
+
+def test_the_visit_is_found_here_in_data_in_the_environment_or_where_it_is_named(
+    iris: Iris, write: Write, tmp_path: Path, head: str
+) -> None:
+    def title(*options: str, **variables: str) -> str:
+        text = iris("agenda", *options, "--format", "json", **variables).stdout
+        return str(json.loads(text)["visit"]["title"])
+
+    assert title() == "IRIS peer review in Ventspils"
+    (tmp_path / "data").mkdir()
+    write(head=head.replace("Visit", "In data"), name="data/visit.toml")
+    assert title() == "In data"
+    write(head=head.replace("Visit", "Here"))
+    assert title() == "Here"
+    other = write(head=head.replace("Visit", "Other"), name="other.toml")
+    assert title("--visit", str(other)) == "Other"
+    assert title(IRIS_VISIT=str(other)) == "Other"
+
+
+def test_a_visit_is_read_from_standard_input(iris: Iris, head: str) -> None:
+    assert iris("agenda", "-f", "-", stdin=head.encode()).stdout.startswith("Visit\n")
+    result = iris("agenda", "-f", "-", stdin=b"x")
+    assert result.exit_code == 3
+    assert result.stderr.startswith("-:1: column 2: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        (
+            "missing.toml",
+            "missing.toml:1: no such file or directory; check the path after --visit\n",
+        ),
+        (".", ".:1: is a directory; name the file in it\n"),
+        ("a\x1b[31mb", "a�[31mb:1: no such file or directory; check the path after --visit\n"),
+        ("nul\0", "nul�:1: embedded null byte; check the path after --visit\n"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_exit_code_3(iris: Iris, name: str, message: str) -> None:
+    result = iris("agenda", "--visit", name)
+    assert (result.exit_code, result.stdout, result.stderr) == (3, "", message)
+
+
+def test_an_invalid_visit_is_exit_code_3_with_every_problem_on_a_line(
+    iris: Iris, write: Write
+) -> None:
+    write('[sessions.s]\ntitel = "t"\nday = 2027-05-21\n')
+    for command in ("agenda", "partners", "participants", "export-ics"):
+        result = iris(command)
+        assert (result.exit_code, result.stdout) == (3, "")
+        assert len(result.stderr.splitlines()) == 3
+    assert not Path("calendars").exists()
+
+
+def test_hostile_text_is_only_text_in_every_output(iris: Iris, write: Write) -> None:
+    write(
+        '[sessions.s]\ntitle = "[red]=cmd()[/red] \\u001b[31m\\u0007 </script>"\nday = 2027-05-19\n'
+        'description = "BEGIN:VEVENT\\r\\nEND:VCALENDAR\\n| a | b |"\nroom = "=1+1"\n'
+    )
+    for kind in ("table", "markdown", "csv", "json"):
+        shown = iris("agenda", "--format", kind).stdout
+        assert "\x1b" not in shown
+        assert "\x07" not in shown
+        assert "[red]" in shown.replace("\\", "")
+    row = list(csv.DictReader(io.StringIO(iris("agenda", "--format", "csv").stdout)))[0]
+    assert row["room"] == "'=1+1"
+    assert iris("export-ics").exit_code == 0
+    lines = Path("calendars/p.ics").read_bytes().split(b"\r\n")
+    assert lines.count(b"BEGIN:VEVENT") == 1
+    assert lines.count(b"END:VCALENDAR") == 1
+
+
+def test_an_export_writes_one_file_a_participant_and_says_so(iris: Iris) -> None:
+    result = iris("export-ics", SOURCE_DATE_EPOCH="1538352000")
+    assert result.stdout.endswith("10 calendars written, 0 unchanged.\n")
+    assert len(list(Path("calendars").iterdir())) == 10
+    result = iris("export-ics", "--out", "calendars", "--format", "json")
+    data = json.loads(result.stdout)
+    assert data["folder"] == "calendars"
+    assert data["files"][0] == {
+        "participant": "dalarna",
+        "file": "dalarna.ics",
+        "state": "unchanged",
+        "sessions": 4,
+        "added": [],
+        "changed": [],
+        "cancelled": [],
+    }
+
+
+def test_an_export_for_some_leaves_the_others_alone(iris: Iris) -> None:
+    assert iris("export-ics", "--for", "FI", "--for", "PL").exit_code == 0
+    assert sorted(os.listdir("calendars")) == ["rarr.ics", "turku.ics"]  # noqa: PTH208 - names
+
+
+def test_an_export_tells_whom_to_write_to_again(iris: Iris, write: Write) -> None:
+    dinner = '[sessions.dinner]\ntitle = "Dinner"\nday = 2027-05-19\nstart = 20:00\nattendees = ["p"]\n'
+    talk = '[sessions.talk]\ntitle = "Talk"\nday = 2027-05-20\nattendees = ["p", "q"]\n'
+    lunch = '[sessions.lunch]\ntitle = "Lunch"\nday = 2027-05-20\nattendees = ["q"]\n'
+    clock = {"SOURCE_DATE_EPOCH": "1800000000"}
+    write(dinner + talk)
+    iris("export-ics", **clock)
+    write(dinner.replace("20:00", "20:30") + lunch)
+    foretold = iris("export-ics", "--dry-run", **clock).stdout
+    assert (
+        iris("export-ics", **clock).stdout
+        == """\
+Visit
+Folder: calendars
+
+Participant  File   Sessions  State      What changed
+Partner      p.ics         1  changed    changed: Dinner; cancelled: talk
+Quay         q.ics         1  changed    new: Lunch; cancelled: talk
+Host         h.ics         0  unchanged
+Local        l.ics         0  unchanged
+
+2 calendars written, 2 unchanged.
+"""
+    )
+    assert "2 calendars would be written, 2 unchanged." in foretold
+
+
+def test_a_file_that_is_not_ours_is_exit_code_4_and_the_others_are_written(iris: Iris) -> None:
+    Path("calendars").mkdir()
+    Path("calendars/turku.ics").write_text("mine")
+    result = iris("export-ics")
+    assert result.exit_code == 4
+    assert result.stderr == NOTICE + (
+        "Error: 'calendars/turku.ics': iris did not write it; left alone."
+        " Move it away, or replace it with --force\n"
+    )
+    assert len(list(Path("calendars").iterdir())) == 10
+    assert Path("calendars/turku.ics").read_text() == "mine"
+
+
+def test_a_folder_that_is_a_file_is_exit_code_4(iris: Iris) -> None:
+    Path("taken").write_text("x")
+    result = iris("export-ics", "-o", "taken")
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert result.stderr.endswith("name a folder with --out\n")
+
+
+def test_a_clock_that_is_no_number_is_exit_code_2(iris: Iris) -> None:
+    assert iris("export-ics", SOURCE_DATE_EPOCH="yesterday").exit_code == 2
+
+
+def test_a_clock_that_is_read_makes_every_octet_repeatable(iris: Iris) -> None:
+    for out in ("one", "two"):
+        iris("export-ics", "-o", out, "--whole", SOURCE_DATE_EPOCH="1538352000")
+    files = {
+        out: {path.name: path.read_bytes() for path in Path(out).iterdir()}
+        for out in ("one", "two")
+    }
+    assert files["one"] == files["two"]
+    assert len(files["one"]) == 11
+
+
+@pytest.mark.parametrize("command", ["", "agenda", "partners", "participants", "export-ics"])
+def test_every_command_has_a_help_with_examples(iris: Iris, command: str) -> None:
+    result = iris(*command.split(), "--help")
+    assert result.exit_code == 0
+    assert "iris " in result.stdout
+    assert iris(*command.split(), "-h").stdout == result.stdout
+
+
+def test_the_version_is_shown(iris: Iris) -> None:
+    from iriscli import __version__
+
+    assert iris("--version").stdout == f"iris {__version__}\n"
+
+
+def test_no_command_shows_the_help(iris: Iris) -> None:
+    assert "Usage: iris" in iris().output
+
+
+def process(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "COLUMNS": "80", **options.pop("env", {})}  # type: ignore[dict-item] # strings
+    return subprocess.run(
+        [sys.executable, "-m", "iriscli", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env=environment,
+        **options,  # type: ignore[call-overload] # as given
+    )
+
+
+def test_a_real_process_prints_the_agenda(tmp_path: Path) -> None:
+    done = process("agenda", cwd=tmp_path)
+    golden = (ROOT / "tests" / "golden" / "agenda.txt").read_text(encoding="utf-8")
+    assert (done.returncode, done.stdout, done.stderr) == (0, golden, NOTICE)
+
+
+def test_a_reader_that_has_had_enough_is_no_error(tmp_path: Path) -> None:
+    shell = f"{sys.executable} -m iriscli agenda -f '{SAMPLE}' --format json | head -1"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", shell],
+        capture_output=True, text=True, check=False, cwd=tmp_path,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (0, "{\n", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("kind", ["table", "json"])
+def test_a_full_output_is_exit_code_4(tmp_path: Path, kind: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "iriscli", "agenda", "--format", kind],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False, cwd=tmp_path,
+        )  # fmt: skip
+    assert done.returncode == 4
+    assert done.stderr == NOTICE + (
+        "Error: the output cannot be written: No space left on device; make room for it\n"
+    )
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_any_encoding_of_the_output_is_served(tmp_path: Path, encoding: str) -> None:
+    done = process("agenda", "-l", "lv", cwd=tmp_path, env={"PYTHONIOENCODING": encoding})
+    assert "Uzņēmumu apmeklējumi" in done.stdout
+
+
+def test_an_interrupted_command_ends_with_130(tmp_path: Path) -> None:
+    code = (
+        "import iriscli.cli.load as load\n"
+        "def interrupted(*a, **k): raise KeyboardInterrupt\n"
+        "load.load = interrupted\n"
+        "import sys; sys.argv = ['iris', 'agenda']\n"
+        "from iriscli.cli import main; main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (130, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("iris partners --country ", ["SE", "FI", "PL", "BY", "LV"]),
+        ("iris agenda --for s", ["sisp"]),
+        ("iris agenda --day ", ["1", "2", "2018-10-18", "2018-10-19"]),
+        ("iris agenda --lang l", ["lv"]),
+        ("iris export-ics --for P", ["PL"]),
+    ],
+)
+def test_the_shell_completes_from_the_visit_at_hand(
+    tmp_path: Path, line: str, offered: list[str]
+) -> None:
+    words = line.split(" ")
+    done = process(
+        cwd=tmp_path,
+        env={
+            "_IRIS_COMPLETE": "complete_bash",
+            "COMP_WORDS": line,
+            "COMP_CWORD": str(len(words) - 1),
+        },
+    )
+    assert [one for one in done.stdout.split() if one] == offered
