@@ -101,7 +101,7 @@ def _widths(columns: Sequence[Column], rows: Sequence[Row], width: int) -> list[
         )
         for index, column in enumerate(columns)
     ]
-    room = max(width - _GAP * len(columns), len(columns))
+    room = max(width - _GAP * (len(columns) - 1), len(columns))
     if sum(needs) <= room:
         return needs
     cap = max(
