@@ -204,11 +204,11 @@ def test_a_visit_is_read_from_standard_input(iris: Iris, head: str) -> None:
     [
         (
             "missing.toml",
-            "missing.toml:1: no such file or directory; check the path after --visit\n",
+            "missing.toml:1: no such file or directory; check the path\n",
         ),
         (".", ".:1: is a directory; name the file in it\n"),
-        ("a\x1b[31mb", "a�[31mb:1: no such file or directory; check the path after --visit\n"),
-        ("nul\0", "nul�:1: embedded null byte; check the path after --visit\n"),
+        ("a\x1b[31mb", "a�[31mb:1: no such file or directory; check the path\n"),
+        ("nul\0", "nul�:1: embedded null byte; check the path\n"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_exit_code_3(iris: Iris, name: str, message: str) -> None:

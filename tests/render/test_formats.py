@@ -40,6 +40,7 @@ DOCUMENT = Document(
         Section("Friday", (Row(("to be confirmed", "Talk", "Hall", "Partners", "", "x\ny")),)),
     ),
     ("Paid by someone.",),
+    stacks=True,
 )
 
 

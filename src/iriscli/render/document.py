@@ -35,13 +35,18 @@ class Section:
 
 @dataclass(frozen=True)
 class Document:
-    """A title, a few lines on what this is, sections with the same columns, a foot."""
+    """A title, a few lines on what this is, sections with the same columns, a foot.
+
+    Where the terminal is narrow and `stacks` is set, what follows the second column is
+    put beneath it.
+    """
 
     title: str
     lines: tuple[str, ...]
     columns: tuple[Column, ...]
     sections: tuple[Section, ...]
     foot: tuple[str, ...] = ()
+    stacks: bool = False
 
     def without_empty_columns(self, *, details: bool) -> Document:
         """Drop the columns that no row fills and, unless wanted, the details."""
@@ -63,4 +68,5 @@ class Document:
                 for section in self.sections
             ),
             self.foot,
+            self.stacks,
         )

@@ -6,12 +6,13 @@ when the file was read, and what could turn the direction of a line is removed h
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
+
+from iriscli.visit.text import in_one_direction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,14 +22,9 @@ if TYPE_CHECKING:
     from iriscli.render.document import Column, Document, Row, Tone
 
 NARROW = 72
-"""Below this many columns, what follows the second column is put beneath it."""
-
-FEW = 3
-"""This many columns stay side by side all the same."""
+"""Below this many columns of the terminal, a table that can be stacked is."""
 
 _GAP = 2
-# Embeddings, overrides and isolates would reorder the rest of the line.
-_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _STYLES: dict[Tone, str] = {"plain": "", "muted": "dim", "cancelled": "strike dim"}
 
 
@@ -39,7 +35,7 @@ def print_document(document: Document, console: Console) -> None:
     for line in document.lines:
         console.print(_text(line, ""))
     rows = [row for section in document.sections for row in section.rows]
-    narrow = console.width < NARROW and len(document.columns) > FEW
+    narrow = document.stacks and console.width < NARROW
     widths = _widths(document.columns, rows, console.width)
     for index, section in enumerate(document.sections):
         console.print()
@@ -59,7 +55,10 @@ def print_document(document: Document, console: Console) -> None:
 
 
 def _text(text: str, style: str) -> Text:
-    return Text(_DIRECTIONS.sub("", text), style=style, overflow="fold")
+    shown = Text(in_one_direction(text), overflow="fold")
+    # As a span and not as the text's own style, which would strike its padding through.
+    shown.stylize(style)
+    return shown
 
 
 def _table(columns: Sequence[Column], widths: Sequence[int], *, headed: bool) -> Table:
@@ -86,9 +85,12 @@ def _stacked(rows: Sequence[Row]) -> Table:
     table.add_column(max_width=16, overflow="fold")
     table.add_column(overflow="fold")
     for row in rows:
-        first, second, *rest = (_text(cell, _STYLES[row.tone]) for cell in row.cells)
-        below = [Text(cell.plain, "dim", overflow="fold") for cell in rest if cell.plain]
-        table.add_row(first, Text("\n").join([second, *below]))
+        first, second, *rest = row.cells
+        main = [
+            _text(second, _STYLES[row.tone]),
+            *(_text(cell, "dim") for cell in rest if cell),
+        ]
+        table.add_row(_text(first, _STYLES[row.tone]), Text("\n").join(main))
     return table
 
 
@@ -101,16 +103,22 @@ def _widths(columns: Sequence[Column], rows: Sequence[Row], width: int) -> list[
         )
         for index, column in enumerate(columns)
     ]
-    room = max(width - _GAP * (len(columns) - 1), len(columns))
-    if sum(needs) <= room:
-        return needs
-    cap = max(
-        limit for limit in range(1, room + 1) if sum(min(n, limit) for n in needs) <= room
-    )
-    shares = [min(need, cap) for need in needs]
+    room = width - _GAP * (len(columns) - 1)
+    # No column is narrower than its heading, as long as there is room for the headings.
+    least = [
+        min(cell_len(column.heading), need) for column, need in zip(columns, needs, strict=True)
+    ]
+    if sum(least) > room:
+        least = [1] * len(columns)
+
+    def shares(cap: int) -> list[int]:
+        return [max(low, min(need, cap)) for low, need in zip(least, needs, strict=True)]
+
+    cap = max((cap for cap in range(1, max(needs, default=0) + 1) if sum(shares(cap)) <= room), default=1)
+    shared = shares(cap)
     # What the cap leaves over goes to the first column that it cut.
     for index, need in enumerate(needs):
-        if need > cap:
-            shares[index] += room - sum(shares)
+        if need > shared[index]:
+            shared[index] += max(room - sum(shared), 0)
             break
-    return shares
+    return shared

@@ -13,6 +13,8 @@ Text = str | Mapping[str, str]
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 # What programs take for the end of a line beside '\n'.
 _NEWLINES = re.compile("\r\n|[\r\u2028\u2029]")
+# Embeddings, overrides and isolates of Unicode's bidirectional algorithm.
+_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SHOWN = 60  # long enough to recognise a value, short enough for a line
 _BREAKS = re.compile(r"\s*[\n\t]\s*")
 
@@ -25,6 +27,11 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """Clean a text that has one line: a title, a name, a place."""
     return _BREAKS.sub(" ", clean(text))
+
+
+def in_one_direction(text: str) -> str:
+    """Drop what would turn the direction of the rest of a terminal's line."""
+    return _DIRECTIONS.sub("", text)
 
 
 def in_language(text: Text, *languages: str) -> str:

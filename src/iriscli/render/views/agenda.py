@@ -51,6 +51,7 @@ class AgendaView:
                 for day in self.agenda.days
             ),
             tuple(self._foot()),
+            stacks=True,
         )
 
     def _lines(self) -> list[str]:

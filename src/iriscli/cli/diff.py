@@ -1,0 +1,82 @@
+"""`iris diff`."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from iriscli.cli import options
+from iriscli.errors import UsageError
+
+if TYPE_CHECKING:
+    from iriscli.visit.visit import Visit
+
+
+def diff(
+    old: Annotated[
+        str,
+        typer.Argument(metavar="OLD", help="The version before; - reads standard input."),
+    ],
+    new: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="NEW",
+            help="The version after. Without it: the visit file.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    for_: options.For = None,
+    visit: options.VisitFile = None,
+    lang: options.Lang = None,
+    format_: Annotated[
+        Literal["text", "markdown", "json"],
+        typer.Option("--format", help="Markdown is for a mail, JSON for programs."),
+    ] = "text",
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with 1 where something has changed.")
+    ] = False,
+) -> None:
+    """Tell what changed between two versions of a visit, and whom it concerns.
+
+    Only what a guest sees counts, so only those who are named need a mail.
+
+    Examples:
+      iris diff last-week.toml
+      iris diff last-week.toml --for FI --format markdown
+      git show HEAD~1:visit.toml | iris diff -
+    """
+    from iriscli.cli import ask, output
+    from iriscli.cli.load import load
+    from iriscli.programme.changes import changes
+    from iriscli.render.outline import to_text
+    from iriscli.render.views.changes import ChangesView
+
+    if old == (new or visit) == "-":
+        raise UsageError("only one version can come from standard input; name the other's file")
+    before, now = load(old), load(new or visit)
+    language = ask.language(lang, now)
+    references = _known(for_, before, now)
+    found = changes(before, now, language=language.code, references=references)
+    output.write(to_text(ChangesView(found, language), format_))
+    if exit_code and found:
+        raise typer.Exit(1)
+
+
+def _known(typed: Sequence[str] | None, old: Visit, new: Visit) -> tuple[str, ...]:
+    """Return references as the visit writes them; someone who is gone is known too."""
+    from iriscli.cli import ask
+
+    found: list[str] = []
+    for one in typed or ():
+        try:
+            found += ask.known([one], new)
+        except UsageError as error:
+            with contextlib.suppress(UsageError):
+                found += ask.known([one], old)
+                continue
+            raise error from None
+    return tuple(found)

@@ -1,0 +1,324 @@
+"""What changed between two versions of a visit, and whom it concerns.
+
+Compared is what a guest sees of the programme, in every language that guests read.
+Ids of venues, settings for the host and the order of the file are no part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from iriscli.programme.agenda import agenda
+from iriscli.visit.text import in_language
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from iriscli.programme.agenda import Item
+    from iriscli.visit.model import Organisation, Person, Venue
+    from iriscli.visit.text import Text
+    from iriscli.visit.visit import Participants, Visit
+
+Seen = dict[str, Any]
+"""What a guest sees, by name. A time is RFC 3339, so that its offset counts too."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What stood there and what stands there now, in the language that shows it."""
+
+    before: Any
+    now: Any
+    language: str
+
+
+Differences = Mapping[str, Difference]
+
+
+@dataclass(frozen=True)
+class SessionChange:
+    """A session that differs; None in the version that does not have it.
+
+    The fields are named as in the JSON of an agenda. Attendees are a set of ids; a
+    venue has no id of its own here, for no guest sees it.
+    """
+
+    before: Item | None
+    now: Item | None
+    fields: Differences
+
+    @property
+    def id(self) -> str:
+        """The id of the session."""
+        return self.latest.session.id
+
+    @property
+    def latest(self) -> Item:
+        """The session as it is now or, where it is gone, as it was."""
+        item = self.now or self.before
+        if item is None:  # pragma: no cover - it would be in neither version
+            raise ValueError
+        return item
+
+    @property
+    def change(self) -> Literal["added", "removed", "changed"]:
+        """What happened to it."""
+        if self.before is None:
+            return "added"
+        return "removed" if self.now is None else "changed"
+
+
+@dataclass(frozen=True)
+class Concerned:
+    """A participant and the sessions that are new, changed or gone for them."""
+
+    id: str
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """All that changed; `references` say for whom it was asked, if for some.
+
+    `names` are those of organisations and people, by id.
+    """
+
+    old: Visit
+    new: Visit
+    about: Differences
+    names: Differences
+    sessions: tuple[SessionChange, ...]
+    participants: tuple[Concerned, ...]
+    references: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.about or self.names or self.sessions or self.participants)
+
+
+def changes(
+    old: Visit, new: Visit, *, language: str, references: Sequence[str] = ()
+) -> Changes:
+    """Return what changed from one version to the other, sessions by time.
+
+    Texts are compared in every language and told in `language`, or in another where
+    only that one changed. With references, only what concerns those whom they mean
+    in either version.
+    """
+    before = {item.session.id: item for item in agenda(old).items}
+    now = {item.session.id: item for item in agenda(new).items}
+    languages = _languages(language, old, new)
+    pairs = [(before.get(id_), now.get(id_)) for id_ in dict.fromkeys((*now, *before))]
+    found = sorted(
+        (
+            SessionChange(*pair, fields)
+            for pair in pairs
+            if (fields := _differences(old, new, *pair, languages))
+        ),
+        key=_by_time,
+    )
+
+    @cache
+    def differs_in(code: str) -> frozenset[str]:
+        return frozenset(one.id for one in found if _differs_in(one, old, new, code))
+
+    wanted = _meant(references, old, new) if references else old.everyone | new.everyone
+    concerned = []
+    for id_ in dict.fromkeys((*new.participants, *old.participants)):
+        reader = new.participants.get(id_) or old.participants[id_]
+        one = _concerned(id_, found, differs_in(reader.language))
+        came_or_went = (id_ in old.participants) != (id_ in new.participants)
+        if id_ in wanted and (came_or_went or one.added or one.changed or one.removed):
+            concerned.append(one)
+    theirs = {id_ for one in concerned for id_ in (*one.added, *one.changed, *one.removed)}
+    return Changes(
+        old,
+        new,
+        _about(old, new, languages),
+        _names(old, new, languages),
+        tuple(one for one in found if not references or one.id in theirs),
+        tuple(concerned),
+        tuple(references),
+    )
+
+
+def _meant(references: Iterable[str], *versions: Visit) -> Participants:
+    """Return whom references mean in any version; each may lack some."""
+    references = tuple(references)
+    return frozenset().union(
+        *(visit.resolve(r for r in references if r in visit.known) for visit in versions)
+    )
+
+
+def _by_time(change: SessionChange) -> tuple[str, float]:
+    """Sort by day and time; what has no time yet comes last on its day."""
+    item = change.latest
+    return item.day.isoformat(), item.start.timestamp() if item.start else float("inf")
+
+
+def _concerned(id_: str, found: Iterable[SessionChange], differs: Collection[str]) -> Concerned:
+    """Return what a participant should be told; `differs` are what they see differ.
+
+    Nobody is told of a session that they never had or no longer expect: one that is
+    cancelled when they join it, or was when it went.
+    """
+    added, changed, removed = [], [], []
+    for one in found:
+        had, has = _has(id_, one.before), _has(id_, one.now)
+        if had and has:
+            changed += [one.id] if one.id in differs else []
+        elif one.now and has and one.now.session.status != "cancelled":
+            added.append(one.id)
+        elif one.before and had and one.before.session.status != "cancelled":
+            removed.append(one.id)
+    return Concerned(id_, tuple(added), tuple(changed), tuple(removed))
+
+
+def _has(id_: str, item: Item | None) -> bool:
+    return item is not None and id_ in item.attendees
+
+
+def _differs_in(one: SessionChange, old: Visit, new: Visit, code: str) -> bool:
+    """Tell whether those who read a language and attend anyway see a change.
+
+    Who else comes is no reason to write to them.
+    """
+    found = _differences(old, new, one.before, one.now, [code])
+    return bool(found.keys() - {"attendees"})
+
+
+def _languages(first: str, *versions: Visit) -> list[str]:
+    """Return a language, then the others that someone reads or a text is written in."""
+    known = {one.language for visit in versions for one in visit.participants.values()}
+    known |= {visit.about.language for visit in versions}
+    for text in (text for visit in versions for text in _texts(visit)):
+        known |= text.keys() if isinstance(text, Mapping) else set()
+    return [first, *sorted(known - {first})]
+
+
+def _texts(visit: Visit) -> Iterator[Text | None]:
+    about = visit.about
+    yield from (about.title, about.summary, about.contact.role if about.contact else None)
+    for organisation in visit.organisations.values():
+        yield organisation.name
+    for venue in visit.venues.values():
+        yield from (venue.name, venue.city, venue.note)
+    for session in visit.sessions.values():
+        yield from (session.title, session.description, *session.speakers)
+
+
+def _differences(
+    old: Visit, new: Visit, before: Item | None, now: Item | None, codes: Iterable[str]
+) -> Differences:
+    found = _first_differences(
+        (_seen(before, old, code), _seen(now, new, code), code) for code in codes
+    )
+    # A start names its day; the day says more only where it stands alone.
+    if "start" in found and all(item.start for item in (before, now) if item):
+        found.pop("day", None)
+    return found
+
+
+def _first_differences(versions: Iterable[tuple[Seen, Seen, str]]) -> dict[str, Difference]:
+    """Return each thing that differs, from the first language in which it does."""
+    found: dict[str, Difference] = {}
+    names: dict[str, None] = {}
+    for before, now, language in versions:
+        names |= dict.fromkeys((*before, *now))
+        for name in names.keys() - found.keys():
+            was, is_ = before.get(name), now.get(name)
+            if (was or None) != (is_ or None):  # an empty list says nothing either
+                found[name] = Difference(was, is_, language)
+    return {name: found[name] for name in names if name in found}
+
+
+def _seen(item: Item | None, visit: Visit, code: str) -> Seen:
+    """Return all that a guest who reads a language sees of a session."""
+    if item is None:
+        return {}
+    session, main = item.session, visit.about.language
+    return {
+        "title": in_language(session.title, code, main),
+        "description": _optional(session.description, code, main),
+        "day": item.day.isoformat(),
+        "start": item.start.isoformat() if item.start else None,
+        "end": item.end.isoformat() if item.end else None,
+        "kind": session.kind,
+        "status": session.status,
+        "venue": _seen_venue(item.venue, code, main) if item.venue else None,
+        "room": session.room,
+        "speakers": [in_language(speaker, code, main) for speaker in session.speakers],
+        "attendees": item.attendees,
+        "url": session.url,
+    }
+
+
+def _seen_venue(venue: Venue, code: str, main: str) -> Seen:
+    return {
+        "name": in_language(venue.name, code, main),
+        "address": venue.address,
+        "city": _optional(venue.city, code, main),
+        "country": venue.country,
+        "latitude": venue.latitude,
+        "longitude": venue.longitude,
+        "url": venue.url,
+        "note": _optional(venue.note, code, main),
+    }
+
+
+def _optional(text: Text | None, *languages: str) -> str | None:
+    return in_language(text, *languages) if text is not None else None
+
+
+def _about(old: Visit, new: Visit, codes: Iterable[str]) -> Differences:
+    """Return how the visit itself differs."""
+    found = _first_differences(
+        (_seen_about(old, code), _seen_about(new, code), code) for code in codes
+    )
+    # The zone is printed where there are times.
+    if not any(session.start for v in (old, new) for session in v.sessions.values()):
+        found.pop("timezone", None)
+    return found
+
+
+def _seen_about(visit: Visit, code: str) -> Seen:
+    about, contact = visit.about, visit.about.contact
+    return {
+        "title": in_language(about.title, code, about.language),
+        "summary": _optional(about.summary, code, about.language),
+        "start": about.start.isoformat(),
+        "end": about.end.isoformat(),
+        "timezone": about.timezone,
+        "url": about.url,
+        "contact": {
+            "name": contact.name,
+            "role": _optional(contact.role, code, about.language),
+            "email": contact.email,
+            "phone": contact.phone,
+        }
+        if contact
+        else None,
+    }
+
+
+def _names(old: Visit, new: Visit, codes: Iterable[str]) -> Differences:
+    """Return how the names of those who are in both versions differ."""
+    ids = (old.organisations.keys() | old.people.keys()) & (
+        new.organisations.keys() | new.people.keys()
+    )
+    return _first_differences(
+        (_seen_names(ids, old, code), _seen_names(ids, new, code), code) for code in codes
+    )
+
+
+def _seen_names(ids: Collection[str], visit: Visit, code: str) -> Seen:
+    named: list[Organisation | Person] = [*visit.organisations.values(), *visit.people.values()]
+    return {
+        one.id: in_language(one.name, code, visit.about.language)
+        for one in named
+        if one.id in ids
+    }

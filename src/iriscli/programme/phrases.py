@@ -1,0 +1,273 @@
+"""How a change is said: one phrase for each thing that is different.
+
+Names from the file stand after a colon, so that a translation need not bend them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from iriscli.locale import Language
+from iriscli.programme import words
+from iriscli.programme.changes import Difference
+from iriscli.programme.who import who
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from iriscli.programme.agenda import Item
+    from iriscli.programme.changes import Differences, SessionChange
+    from iriscli.visit.model import Kind, Session, Status
+    from iriscli.visit.visit import Visit
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The phrases for a reader, of what changed from one version to the other."""
+
+    old: Visit
+    new: Visit
+    language: Language
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Every session's title by id, with the day and the time if others share it."""
+        left: dict[str, tuple[Session, str]] = {}
+        for visit in (self.old, self.new):
+            text = self._in(visit).text
+            left |= {id_: (one, text(one.title)) for id_, one in visit.sessions.items()}
+        names: dict[str, str] = {}
+        for details in range(3):
+            shown = {id_: self._named(*left[id_], details) for id_ in left}
+            names |= shown
+            shared = Counter(shown.values())
+            left = {id_: left[id_] for id_, name in shown.items() if shared[name] > 1}
+        return names
+
+    def _named(self, session: Session, title: str, details: int) -> str:
+        start = [f"{session.start:%H:%M}"] if session.start else []
+        facts = [self.language.date(session.day), *start][:details]
+        return f"{title} ({', '.join(facts)})" if facts else title
+
+    def about(self, found: Differences) -> Iterator[str]:
+        """Say how the visit itself differs."""
+        label = self.language.label
+        if title := found.get("title"):
+            yield from self._swap(label("Title"), title.before, title.now, title.language)
+        if "start" in found or "end" in found:
+            old, new = (
+                self.language.days(v.about.start, v.about.end) for v in (self.old, self.new)
+            )
+            yield from self._swap(label("Dates"), old, new)
+        if zone := found.get("timezone"):
+            yield from self._swap(label("Time zone"), zone.before, zone.now)
+        if contact := found.get("contact"):
+            code = contact.language
+            old, new = (words.contact(v, self._in(v, code)) for v in (self.old, self.new))
+            yield from self._swap(label("Contact"), old, new, code)
+        if url := found.get("url"):
+            yield from self._swap(label("Link"), url.before, url.now)
+        if summary := found.get("summary"):
+            yield from self._rewritten(label("Summary"), summary)
+
+    def renamed(self, found: Differences) -> Iterator[str]:
+        """Say who is called otherwise."""
+        for name in found.values():
+            yield from self._swap(
+                self.language.label("Name"), name.before, name.now, name.language
+            )
+
+    def session(self, change: SessionChange) -> Iterator[str]:
+        """Say how a session differs.
+
+        Nothing is said where all that differs is that someone who is new among the
+        participants attends, or someone who is gone does not: that is said of them.
+        """
+        before, now, found = change.before, change.now, change.fields
+        if before is None:
+            yield from self._added(change.latest)
+        elif now is None:
+            facts = self._facts(before, self.old)
+            yield self.language.label(
+                "no longer in the programme; before: {facts}", facts=facts
+            )
+        else:
+            yield from self._restated(found)
+            yield from self._moved(before, now, found)
+            yield from self._place(before, now, found)
+            yield from self._details(found)
+            yield from self._attendance(before, now)
+
+    # What the phrases have in common.
+
+    def _in(self, visit: Visit, code: str | None = None) -> Language:
+        """Return a language as it reads the texts of a version."""
+        return Language(code or self.language.code, visit.about.language)
+
+    def _swap(
+        self, what: str, old: str | None, new: str | None, code: str | None = None
+    ) -> Iterator[str]:
+        """Say that one text replaces another, if it does; either may be missing.
+
+        `code` is the texts' language; it is named where it is not the reader's.
+        """
+        label = self.language.label
+        if code and code != self.language.code:
+            what = f"{what} ({code})"
+        if (old or "") == (new or ""):
+            return
+        if not old:
+            yield label("{what}: {new}", what=what, new=new)
+        elif not new:
+            yield label("{what}: none (before: {old})", what=what, old=old)
+        else:
+            yield label("{what}: {new} instead of {old}", what=what, new=new, old=old)
+
+    def _rewritten(self, what: str, text: Difference) -> Iterator[str]:
+        """Say what a longer text is now; nobody wants the old one beside it."""
+        yield from self._swap(what, None if text.now else text.before, text.now, text.language)
+
+    def _facts(self, item: Item, visit: Visit) -> str:
+        place = words.place(item.venue, item.session.room, self._in(visit))
+        return " · ".join(part for part in (self._when(item, visit), place) if part)
+
+    def _when(self, item: Item, visit: Visit) -> str:
+        return f"{self.language.date(item.day)}, {self._times(item, visit)}"
+
+    def _times(self, item: Item, visit: Visit) -> str:
+        """Return an item's times, with the zone if the versions differ in it."""
+        times = words.times(item, self.language)
+        if item.start is None or self.old.zone.key == self.new.zone.key:
+            return times
+        return f"{times}, {words.zone_name(visit.zone, [item.start])}"
+
+    # A session.
+
+    def _added(self, item: Item) -> Iterator[str]:
+        label, facts = self.language.label, [self._facts(item, self.new)]
+        if attendees := who(self.new, item.session.attendees, self.language):
+            facts.append(label("Who: {who}", who=attendees))
+        yield label("new: {facts}", facts=" · ".join(facts))
+        if item.session.status != "confirmed":
+            yield self._status(item.session.status)
+
+    def _restated(self, found: Differences) -> Iterator[str]:
+        label = self.language.label
+        if status := found.get("status"):
+            again = status.before == "cancelled"
+            if again:
+                yield label("takes place after all")
+            if not again or status.now != "confirmed":
+                yield self._status(status.now)
+        if title := found.get("title"):
+            if title.language == self.language.code:
+                yield label("renamed; before: {old}", old=title.before)
+            else:
+                yield from self._swap(label("Title"), title.before, title.now, title.language)
+
+    def _status(self, status: Status) -> str:
+        label = self.language.label
+        labels: dict[Status, str] = {
+            "confirmed": label("confirmed"),
+            "tentative": label("not yet certain"),
+            "cancelled": label("cancelled"),
+        }
+        return labels[status]
+
+    def _moved(self, before: Item, now: Item, found: Differences) -> Iterator[str]:
+        label, day = self.language.label, self.language.date(now.day)
+        was, is_ = self._times(before, self.old), self._times(now, self.new)
+        if before.day != now.day:
+            yield label(
+                "moved to another day: {new} instead of {old}",
+                new=self._when(now, self.new),
+                old=self._when(before, self.old),
+            )
+        elif "start" in found and before.start is None:
+            yield label("the time is known now: {time} on {day}", time=is_, day=day)
+        elif "start" in found and now.start is None:
+            yield label(
+                "the time is to be confirmed again; before: {time} on {day}", time=was, day=day
+            )
+        elif "start" in found:
+            yield label("moved from {old} to {new} on {day}", old=was, new=is_, day=day)
+        elif "end" in found:
+            open_end = label("the end is open")
+            yield label(
+                "new end: {new} instead of {old} on {day}",
+                new=is_ if now.end else f"{is_} ({open_end})",
+                old=was if before.end else f"{was} ({open_end})",
+                day=day,
+            )
+
+    def _place(self, before: Item, now: Item, found: Differences) -> Iterator[str]:
+        """Say where it is now or, if that is the same, what else is about the place."""
+        label, venue = self.language.label, found.get("venue")
+        code = venue.language if venue and "room" not in found else self.language.code
+        old, there = self._where(before, self.old, code)
+        new, here = self._where(now, self.new, code)
+        if old == new:
+            yield from self._swap(label("Address"), there, here, code)
+        elif there == here and _same_venue(before, now) and "room" not in found:
+            yield from self._swap(label("the place has a new name"), old, new, code)
+        else:
+            what = label("in a new place") if old and new else label("Venue")
+            full = f"{new} ({here})" if new and here else new
+            yield from self._swap(what, old, full, code)
+        if venue:
+            yield from self._directions(venue, moved=old != new)
+
+    def _where(self, item: Item, visit: Visit, code: str) -> tuple[str, str]:
+        reader = self._in(visit, code)
+        place = words.place(item.venue, item.session.room, reader)
+        return place, words.address(item.venue, reader)
+
+    def _directions(self, venue: Difference, *, moved: bool) -> Iterator[str]:
+        """Say what else helps to find a place; of another one, only what to do there."""
+        label, was, is_ = self.language.label, venue.before or {}, venue.now or {}
+        if not moved:
+            yield from self._swap(label("On the map"), _on_map(was), _on_map(is_))
+            yield from self._swap(label("Link of the place"), was.get("url"), is_.get("url"))
+        old, new = was.get("note"), is_.get("note")
+        if old != new and (new or not moved):
+            yield from self._rewritten(
+                label("How to get in"), Difference(old, new, venue.language)
+            )
+
+    def _details(self, found: Differences) -> Iterator[str]:
+        label = self.language.label
+        if speakers := found.get("speakers"):
+            old, new = (self.language.join(names) for names in (speakers.before, speakers.now))
+            yield from self._swap(label("Speakers"), old, new, speakers.language)
+        if kind := found.get("kind"):
+            yield from self._swap(label("Kind"), self._kind(kind.before), self._kind(kind.now))
+        if url := found.get("url"):
+            yield from self._swap(label("Link"), url.before, url.now)
+        if description := found.get("description"):
+            yield from self._rewritten(label("Description"), description)
+
+    def _kind(self, kind: Kind) -> str:
+        return words.kind(kind, self.language) if kind != "other" else ""
+
+    def _attendance(self, before: Item, now: Item) -> Iterator[str]:
+        """Say who joins and who leaves, of those who take part in both versions."""
+        label = self.language.label
+        joined = (now.attendees - before.attendees) & self.old.everyone
+        left = (before.attendees - now.attendees) & self.new.everyone
+        if joined:
+            yield label("now also for: {who}", who=who(self.new, joined, self.language))
+        if left:
+            yield label("no longer for: {who}", who=who(self.new, left, self.language))
+
+
+def _same_venue(before: Item, now: Item) -> bool:
+    return before.session.venue == now.session.venue
+
+
+def _on_map(venue: Mapping[str, object]) -> str:
+    if venue.get("latitude") is None:
+        return ""
+    return f"{venue['latitude']}, {venue['longitude']}"

@@ -1,0 +1,146 @@
+"""What changed between two versions, in the host's words and for programs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from iriscli.programme.phrases import Phrases
+from iriscli.programme.who import who
+from iriscli.render.outline import Outline, Part, Point
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from iriscli.locale import Language
+    from iriscli.programme.agenda import Item
+    from iriscli.programme.changes import Changes, Concerned, SessionChange
+    from iriscli.visit.visit import Participant, Visit
+
+
+@dataclass(frozen=True)
+class ChangesView:
+    """The changes, for a reader."""
+
+    changes: Changes
+    language: Language
+
+    def outline(self) -> Outline:
+        """Return what changed, then whom it concerns."""
+        label, found = self.language.label, self.changes
+        lines = tuple(self._for())
+        if not found:
+            return Outline("", (*lines, label("Nothing that a guest sees has changed.")), ())
+        phrases = Phrases(found.old, found.new, self.language)
+        about = (*phrases.about(found.about), *phrases.renamed(found.names))
+        parts = (
+            Part(label("The visit"), tuple(Point("", (one,)) for one in about)),
+            Part(
+                label("Sessions"),
+                tuple(
+                    Point(phrases.names[change.id], said)
+                    for change in found.sessions
+                    if (said := tuple(phrases.session(change)))
+                ),
+            ),
+            Part(label("Whom it concerns"), tuple(self._participants(phrases))),
+        )
+        title = self.language.text(found.new.about.title)
+        return Outline(title, lines, tuple(part for part in parts if part.points))
+
+    def _for(self) -> Iterator[str]:
+        """Say for whom it was asked; whoever is gone is known to the old version."""
+        old, new, references = self.changes.old, self.changes.new, self.changes.references
+        if references:
+            here = [one for one in references if new.known.get(one)]
+            gone = [one for one in references if one not in here and one in old.known]
+            named = (who(new, here, self.language), who(old, gone, self.language))
+            yield self.language.label("For: {who}", who="; ".join(n for n in named if n))
+
+    def _participants(self, phrases: Phrases) -> Iterator[Point]:
+        """Yield those whom the same concerns together; with their ids if names do not do."""
+        together: dict[tuple[str, ...], list[str]] = {}
+        for one in self.changes.participants:
+            together.setdefault(tuple(self._concerns(one, phrases)), []).append(one.id)
+        named = [(self._named(ids), ids, said) for said, ids in together.items()]
+        shared = Counter(name for name, _, _ in named)
+        for name, ids, said in named:
+            yield Point(f"{name}, {', '.join(ids)}" if shared[name] > 1 else name, said)
+
+    def _named(self, ids: Sequence[str]) -> str:
+        """Name participants in few words; each whole if they come or go."""
+        old, new = self.changes.old.participants, self.changes.new.participants
+        if all(id_ in old and id_ in new for id_ in ids):
+            return who(self.changes.new, ids, self.language)
+        # An organisation's name would stand for its people and, where these take over
+        # from its delegation, for that as well.
+        return self.language.join(self._name(new.get(id_) or old[id_]) for id_ in ids)
+
+    def _name(self, one: Participant) -> str:
+        name, organisation = map(self.language.text, (one.name, one.organisation.name))
+        return f"{name} ({organisation})" if one.person else name
+
+    def _concerns(self, one: Concerned, phrases: Phrases) -> Iterator[str]:
+        label, old, new = self.language.label, self.changes.old, self.changes.new
+        if one.id in old.participants and one.id in new.organisations.keys() - new.participants:
+            yield label("each of its people has a calendar now")
+        elif one.id not in new.participants:
+            yield label("no longer among the participants")
+        elif one.id not in old.participants:
+            yield self.language.plural(
+                "new among the participants: {n} session",
+                "new among the participants: {n} sessions",
+                len(one.added),
+            )
+        else:
+            added, changed, removed = (
+                "; ".join(phrases.names[id_] for id_ in ids)  # titles have commas
+                for ids in (one.added, one.changed, one.removed)
+            )
+            if added:
+                yield label("new: {sessions}", sessions=added)
+            if changed:
+                yield label("changed: {sessions}", sessions=changed)
+            if removed:
+                yield label("no longer: {sessions}", sessions=removed)
+
+    def data(self) -> object:
+        """Return the changes as design.md names their keys."""
+        found = self.changes
+        return {
+            "visit": {name: [one.before, one.now] for name, one in found.about.items()},
+            "names": {id_: [one.before, one.now] for id_, one in found.names.items()},
+            "sessions": [
+                {"id": one.id, "change": one.change, "fields": self._fields(one)}
+                for one in found.sessions
+            ],
+            "participants": [
+                {
+                    "id": one.id,
+                    "added": list(one.added),
+                    "changed": list(one.changed),
+                    "removed": list(one.removed),
+                }
+                for one in found.participants
+            ],
+        }
+
+    def _fields(self, change: SessionChange) -> dict[str, list[object]]:
+        old, new = self.changes.old, self.changes.new
+        return {
+            name: [
+                _value(name, one.before, change.before, old),
+                _value(name, one.now, change.now, new),
+            ]
+            for name, one in change.fields.items()
+        }
+
+
+def _value(name: str, value: object, item: Item | None, visit: Visit) -> object:
+    """Return a field as JSON has it: participants in the file's order, a venue's id."""
+    if item and name == "attendees":
+        return [id_ for id_ in visit.participants if id_ in item.attendees]
+    if item and item.venue and name == "venue" and isinstance(value, dict):
+        return {"id": item.venue.id, **value}
+    return value
