@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PEOPLE = 2_000
 SESSIONS = 200
@@ -31,7 +34,8 @@ def write(folder: Path, *, moved: bool = False) -> Path:
         "longitude = 24.1",
     ]
     for number in range(ORGANISATIONS):
-        lines += [f"[organisations.o{number}]", f'name = "Organisation {number}"', 'country = "SE"']
+        lines.append(f"[organisations.o{number}]")
+        lines += [f'name = "Organisation {number}"', 'country = "SE"']
     for number in range(SESSIONS):
         day, slot = divmod(number, SESSIONS // DAYS)
         hour, part = divmod(slot, 4)
@@ -49,9 +53,9 @@ def write(folder: Path, *, moved: bool = False) -> Path:
     file = folder / "visit.toml"
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     rows = ["name,organisation,id,language,groups"]
-    rows += [
-        f"Guest {n},o{n % ORGANISATIONS},guest-{n},{'lv' if n % 10 == 0 else 'en'},track-{n % groups}"
-        for n in range(PEOPLE)
-    ]
+    for number in range(PEOPLE):
+        language = "en" if number % 10 else "lv"
+        organisation, track = number % ORGANISATIONS, number % groups
+        rows.append(f"Guest {number},o{organisation},guest-{number},{language},track-{track}")
     (folder / "people.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     return file

@@ -18,15 +18,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import big_visit
-from icalendar import Calendar
+from icalendar import Calendar, Event
 
 from iriscli.calendars.record import Blocks, sealed
 from iriscli.calendars.update import Updates
 from iriscli.visit.read import read_visit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SOME = 40
 """Of how many participants icalendar builds the calendars; the rest is scaled up."""
@@ -60,30 +63,30 @@ def plain_loop(contents: dict[str, bytes], folder: Path) -> None:
             os.fsync(file.fileno())
 
 
-def built_by_iris(file: Path) -> int:
-    """Build every calendar in memory, as an export does, and count the octets."""
-    visit = read_visit(file.read_bytes(), file.name, lambda name: (file.parent / name).read_bytes())
-    started = time.perf_counter()
+def built_by_iris(file: Path) -> float:
+    """Build every calendar in memory, as an export does; return the seconds it takes."""
+    folder = file.parent
+    visit = read_visit(file.read_bytes(), file.name, lambda csv: (folder / csv).read_bytes())
     updates = Updates(visit, {}, Blocks(), dt.datetime.now(dt.UTC))
-    octets = sum(len(sealed(update.handed)) for update in updates.of(None, whole=False))
-    built_by_iris.seconds = time.perf_counter() - started  # type: ignore[attr-defined] # a figure
-    return octets
+    start = time.perf_counter()
+    for update in updates.of(None, whole=False):
+        sealed(update.handed)
+    return time.perf_counter() - start
 
 
-def with_icalendar(contents: list[bytes]) -> None:
-    """Build each calendar with icalendar from its values, and serialise it."""
-    for data in contents:
-        read = Calendar.from_ical(data)
-        values = [list(event.items()) for event in read.walk("VEVENT")]
-        started = time.perf_counter()
+def built_with_icalendar(contents: list[bytes]) -> float:
+    """Build the same calendars with icalendar, from their values; return the seconds."""
+    read = [Calendar.from_ical(data).events for data in contents]
+    start = time.perf_counter()
+    for events in read:
         calendar = Calendar()
-        for properties in values:
-            event = type(read.walk("VEVENT")[0])()
-            for name, value in properties:
+        for values in events:
+            event = Event()
+            for name, value in values.items():
                 event.add(name, value)
             calendar.add_component(event)
         calendar.to_ical()
-        with_icalendar.seconds += time.perf_counter() - started  # type: ignore[attr-defined] # a total
+    return time.perf_counter() - start
 
 
 def main() -> None:
@@ -91,45 +94,52 @@ def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     figures: dict[str, list[float]] = {}
     peak = 0
-
-    def note(name: str, seconds: float) -> None:
-        figures.setdefault(name, []).append(seconds)
-
     with tempfile.TemporaryDirectory() as temporary:
         room = Path(temporary)
         (room / "now").mkdir()
         (room / "moved").mkdir()
         now, moved = big_visit.write(room / "now"), big_visit.write(room / "moved", moved=True)
         for _ in range(rounds):
-            out = room / "out"
-            command = ["export-ics", "-o", str(out), "--format", "json", "-f"]
-            note("start-up", timed(lambda: iris("--version")))
-            start = time.perf_counter()
-            peak = max(peak, iris(*command, str(now)))
-            note("first export", time.perf_counter() - start)
-            note("nothing changed", timed(lambda: iris(*command, str(now))))
-            contents = {path.name: path.read_bytes() for path in out.iterdir()}
-            note("plain loop", timed(lambda: plain_loop(contents, room / "plain")))
-            note("one session moved", timed(lambda: iris(*command, str(moved))))
-            built_by_iris(now)
-            note("built in memory", built_by_iris.seconds)  # type: ignore[attr-defined] # a figure
-            with_icalendar.seconds = 0.0  # type: ignore[attr-defined] # a total
-            with_icalendar(list(contents.values())[:SOME])
-            note("icalendar, scaled", with_icalendar.seconds * len(contents) / SOME)  # type: ignore[attr-defined] # a total
-            shutil.rmtree(out)
-            shutil.rmtree(room / "plain")
+            seconds, memory, contents = one_round(room, now, moved)
+            peak = max(peak, memory)
+            for name, value in seconds.items():
+                figures.setdefault(name, []).append(value)
     megabytes = sum(map(len, contents.values())) / 1e6
     print(f"{len(contents)} files, {megabytes:.1f} MB, {rounds} rounds; seconds")
     median = {name: statistics.median(values) for name, values in figures.items()}
     for name, values in figures.items():
         print(f"  {name:20} {median[name]:7.2f}   ({min(values):.2f} to {max(values):.2f})")
     net = median["first export"] - median["start-up"]
-    print(f"first export less start-up / plain loop   {net / median['plain loop']:6.2f}")
-    ratio = median["icalendar, scaled"] / median["built in memory"]
-    print(f"icalendar / iris, both in memory          {ratio:6.1f}")
-    ratio = median["nothing changed"] / median["first export"]
-    print(f"nothing changed / first export            {ratio:6.2f}")
-    print(f"peak memory                               {peak / 1024:6.0f} MB")
+    ratios = {
+        "first export less start-up / plain loop": net / median["plain loop"],
+        "icalendar / iris, both in memory": median["icalendar, scaled"] / median["in memory"],
+        "nothing changed / first export": median["nothing changed"] / median["first export"],
+    }
+    for name, ratio in ratios.items():
+        print(f"{name:41} {ratio:6.2f}")
+    print(f"{'peak memory, MB':41} {peak / 1024:6.0f}")
+
+
+def one_round(
+    room: Path, now: Path, moved: Path
+) -> tuple[dict[str, float], int, dict[str, bytes]]:
+    """Measure everything once: seconds by name, the peak memory in kB, the files."""
+    out, plain = room / "out", room / "plain"
+    command = ["export-ics", "-o", str(out), "--format", "json", "-f"]
+    seconds = {"start-up": timed(lambda: iris("--version"))}
+    start = time.perf_counter()
+    memory = iris(*command, str(now))
+    seconds["first export"] = time.perf_counter() - start
+    seconds["nothing changed"] = timed(lambda: iris(*command, str(now)))
+    contents = {path.name: path.read_bytes() for path in out.iterdir()}
+    seconds["plain loop"] = timed(lambda: plain_loop(contents, plain))
+    seconds["one session moved"] = timed(lambda: iris(*command, str(moved)))
+    seconds["in memory"] = built_by_iris(now)
+    some = list(contents.values())[:SOME]
+    seconds["icalendar, scaled"] = built_with_icalendar(some) * len(contents) / SOME
+    shutil.rmtree(out)
+    shutil.rmtree(plain)
+    return seconds, memory, contents
 
 
 if __name__ == "__main__":

@@ -36,42 +36,51 @@ def hello() -> None:
 app()
 """
 
+KHAL = """
+[calendars]
+[[visit]]
+path = {room}/khal
+[sqlite]
+path = {room}/khal.db
+[locale]
+timeformat = %H:%M
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+datetimeformat = %Y-%m-%d %H:%M
+longdatetimeformat = %Y-%m-%d %H:%M
+"""
+
 
 def commands(room: Path) -> dict[str, list[str]]:
     """Return the commands to compare, each ready to run."""
     iris = [sys.executable, "-m", "iriscli"]
     (room / "hello.py").write_text(HELLO)
-    found = {"typer": [sys.executable, str(room / "hello.py")], "iris agenda": [*iris, "agenda"]}
-    subprocess.run([*iris, "export-ics", "--whole", "-o", str(room / "ics")], check=True,
-                   capture_output=True, cwd=room)  # fmt: skip
+    found = {
+        "typer": [sys.executable, str(room / "hello.py")],
+        "iris agenda": [*iris, "agenda"],
+    }
     if khal := shutil.which("khal"):
+        quietly(room, *iris, "export-ics", "--whole")
         (room / "khal").mkdir()
-        configuration = room / "khal.conf"
-        configuration.write_text(
-            f"[calendars]\n[[visit]]\npath = {room / 'khal'}\n[sqlite]\npath = {room / 'khal.db'}\n"
-            "[locale]\ntimeformat = %H:%M\ndateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\n"
-            "datetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n"
-        )
-        calendar = str(room / "ics" / "programme.ics")
-        subprocess.run([khal, "-c", str(configuration), "import", "--batch", calendar],
-                       check=True, capture_output=True)  # fmt: skip
-        found["khal list"] = [khal, "-c", str(configuration), "list", "2018-10-18", "2018-10-20"]
+        (room / "khal.conf").write_text(KHAL.format(room=room))
+        khal_here = [khal, "-c", str(room / "khal.conf")]
+        quietly(room, *khal_here, "import", "--batch", "calendars/programme.ics")
+        found["khal list"] = [*khal_here, "list", "2018-10-18", "2018-10-20"]
     if yaml2ics := shutil.which("yaml2ics"):
-        agenda = subprocess.run([*iris, "agenda", "--format", "json"], check=True,
-                                capture_output=True, cwd=room)  # fmt: skip
-        events = [
-            {"summary": one["title"], "begin": day["date"], "all_day": True}
-            for day in json.loads(agenda.stdout)["days"]
-            for one in day["sessions"]
-        ]
-        # JSON is YAML, but yaml2ics wants dates that are not quoted.
-        text = "events:\n" + "".join(
-            f"  - summary: {json.dumps(e['summary'])}\n    begin: {e['begin']}\n    duration: {{days: 1}}\n"
-            for e in events
-        )
+        agenda = json.loads(quietly(room, *iris, "agenda", "--format", "json"))
+        text = "events:\n"
+        for day in agenda["days"]:
+            for session in day["sessions"]:
+                text += f"  - summary: {json.dumps(session['title'])}\n"
+                text += f"    begin: {day['date']}\n    duration: {{days: 1}}\n"
         (room / "events.yaml").write_text(text)
         found["yaml2ics"] = [yaml2ics, str(room / "events.yaml")]
     return found
+
+
+def quietly(room: Path, *command: str) -> bytes:
+    """Run a command that prepares something, and return what it prints."""
+    return subprocess.run(command, check=True, capture_output=True, cwd=room).stdout
 
 
 def main() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,8 @@ from iriscli.errors import InvalidVisitError
 from iriscli.visit.read import read_visit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from typer.testing import Result
 
     from iriscli.visit.visit import Visit

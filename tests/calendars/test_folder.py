@@ -174,7 +174,7 @@ def test_a_full_disk_leaves_the_old_files_whole_and_nothing_else(
     if call == "replace":
         monkeypatch.setattr("pathlib.Path.replace", full)
     else:
-        monkeypatch.setattr(folders.os, call, full)
+        monkeypatch.setattr(os, call, full)
     with pytest.raises(CannotWriteError, match="No space left on device; make room"):
         run(visit(LATER), tmp_path)
     monkeypatch.undo()
@@ -199,9 +199,7 @@ def test_a_file_keeps_the_permissions_that_it_was_given(visit: Read, tmp_path: P
 
 
 @POSIX
-def test_two_exports_at_once_leave_one_true_history(
-    visit: Read, tmp_path: Path, head: str
-) -> None:
+def test_two_exports_at_once_leave_one_true_history(tmp_path: Path, head: str) -> None:
     file = tmp_path / "visit.toml"
     file.write_text(head + DINNER, encoding="utf-8")
     out = tmp_path / "out"

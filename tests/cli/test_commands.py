@@ -237,7 +237,7 @@ def test_hostile_text_is_only_text_in_every_output(iris: Iris, write: Write) -> 
         assert "\x1b" not in shown
         assert "\x07" not in shown
         assert "[red]" in shown.replace("\\", "")
-    row = list(csv.DictReader(io.StringIO(iris("agenda", "--format", "csv").stdout)))[0]
+    row = next(csv.DictReader(io.StringIO(iris("agenda", "--format", "csv").stdout)))
     assert row["room"] == "'=1+1"
     assert iris("export-ics").exit_code == 0
     lines = Path("calendars/p.ics").read_bytes().split(b"\r\n")
@@ -348,16 +348,17 @@ def test_no_command_shows_the_help(iris: Iris) -> None:
     assert "Usage: iris" in iris().output
 
 
-def process(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "COLUMNS": "80", **options.pop("env", {})}  # type: ignore[dict-item] # strings
+def process(
+    *arguments: str, cwd: Path, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "iriscli", *arguments],
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
-        env=environment,
-        **options,  # type: ignore[call-overload] # as given
+        cwd=cwd,
+        env={**os.environ, "COLUMNS": "80", **(env or {})},
     )
 
 

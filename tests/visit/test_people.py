@@ -92,8 +92,10 @@ def test_a_csv_that_is_not_there_is_a_problem_at_its_key(head: str) -> None:
     with pytest.raises(InvalidVisitError) as caught:
         read_visit(head.encode(), "visit.toml", missing)
     assert caught.value.lines == [
-        "visit.toml:9: visit.people_csv: 'people.csv' cannot be read (No such file or"
-        " directory); give its path from the folder of the visit file"
+        (
+            "visit.toml:9: visit.people_csv: 'people.csv' cannot be read (No such file or"
+            " directory); give its path from the folder of the visit file"
+        )
     ]
 
 

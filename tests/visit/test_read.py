@@ -305,8 +305,10 @@ def test_a_time_that_clocks_skip_is_a_problem(problems: Problems, head: str) -> 
     assert problems(
         '[sessions.s]\ntitle = "t"\nday = 2027-03-28\nstart = 03:30\n', head=spring
     ) == [
-        f"visit.toml:{head.count(chr(10)) + 4}: sessions.s.start: 03:30 does not exist on 2027-03-28, when clocks go"
-        " forward in Europe/Riga; write a time after it"
+        (
+            f"visit.toml:{head.count(chr(10)) + 4}: sessions.s.start: 03:30 does not exist on 2027-03-28, when clocks go"
+            " forward in Europe/Riga; write a time after it"
+        )
     ]
 
 

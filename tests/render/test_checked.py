@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import json
+
+from iriscli.programme.checks.report import Report
+from iriscli.render.checked import to_text
+from iriscli.visit.problems import Problem
+
+LONG = "a/path/that/is/longer/than/what/a/message/quotes/of/a/value/in/the/file/visit.toml"
+
+REPORTS = (
+    Report(
+        "error", "invalid", Problem("a.toml", 0, "", "the table [visit] is missing; add it")
+    ),
+    Report("warning", "clash", Problem(LONG, 12, "sessions.a.start", "100% wrong; move it")),
+    Report("note", "open-end", Problem("b,c:d%.toml", 3, "sessions.b", "one\r\ntwo; :, stay")),
+)
+
+
+def test_text_has_a_line_for_each_problem_and_counts_them() -> None:
+    assert to_text(REPORTS[:2], "text").splitlines() == [
+        "a.toml:1: error [invalid] the table [visit] is missing; add it",
+        f"{LONG}:12: warning [clash] sessions.a.start: 100% wrong; move it",
+        "1 error, 1 warning",
+    ]
+
+
+def test_levels_are_counted_in_the_plural() -> None:
+    error, warning, note = REPORTS
+    reports = (warning, error, note, warning, error, warning)
+    assert to_text(reports, "text").splitlines()[-1] == "2 errors, 3 warnings, 1 note"
+
+
+def test_text_says_so_where_there_are_no_problems() -> None:
+    assert to_text((), "text") == "No problems found.\n"
+
+
+def test_a_file_name_cannot_move_the_cursor() -> None:
+    report = Report("note", "early", Problem("a\x1b[2J\n.toml", 1, "", "x; y"))
+    assert to_text([report], "text").splitlines()[0] == "a�[2J�.toml:1: note [early] x; y"
+
+
+def test_json_has_every_field_of_a_problem() -> None:
+    assert json.loads(to_text(REPORTS[1:2], "json")) == {
+        "problems": [
+            {
+                "level": "warning",
+                "code": "clash",
+                "place": "sessions.a.start",
+                "message": "100% wrong; move it",
+                "file": LONG,
+                "line": 12,
+            }
+        ]
+    }
+    assert json.loads(to_text((), "json")) == {"problems": []}
+
+
+def test_annotations_escape_what_a_workflow_would_take_for_its_own() -> None:
+    assert to_text(REPORTS, "github").splitlines() == [
+        "::error file=a.toml,line=1,title=invalid::the table [visit] is missing; add it",
+        f"::warning file={LONG},line=12,title=clash::sessions.a.start: 100%25 wrong; move it",
+        (
+            "::notice file=b%2Cc%3Ad%25.toml,line=3,title=open-end"
+            "::sessions.b: one%0D%0Atwo; :, stay"
+        ),
+    ]
+
+
+def test_no_problems_are_no_annotations() -> None:
+    assert to_text((), "github") == ""
