@@ -23,14 +23,17 @@ from rich.console import Console
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 PICTURE = ROOT / "docs" / "agenda.svg"
-BLOCK = re.compile(r"(<!-- \$ (?P<command>iris [^\n]*) -->\n```[a-z]*\n)(?:.*?\n)??(```\n)", re.DOTALL)
+BLOCK = re.compile(
+    r"(<!-- \$ (?P<command>iris [^\n]*) -->\n```[a-z]*\n)(?:.*?\n)??(```\n)", re.DOTALL
+)
 EXAMPLES = "examples/"
 
 
 def printed(command: str, folder: Path) -> str:
     """Run a command as a user would, in a folder of its own; examples are at hand there."""
     arguments = [
-        str(ROOT / word) if word.startswith(EXAMPLES) else word for word in shlex.split(command)[1:]
+        str(ROOT / word) if word.startswith(EXAMPLES) else word
+        for word in shlex.split(command)[1:]
     ]
     done = subprocess.run(
         [sys.executable, "-m", "iriscli", *arguments],
@@ -48,7 +51,8 @@ def filled(text: str) -> str:
     """Return a document with the output of its commands, run one after another."""
     with tempfile.TemporaryDirectory() as folder:
         return BLOCK.sub(
-            lambda block: block[1] + printed(block["command"], Path(folder)) + "\n" + block[3], text
+            lambda block: block[1] + printed(block["command"], Path(folder)) + "\n" + block[3],
+            text,
         )
 
 

@@ -76,7 +76,7 @@ def findings(error: ValidationError, model: type[BaseModel], at: Key) -> list[Fi
     for detail in error.errors(include_url=False):
         loc = tuple(part for part in detail["loc"] if not _is_branch(part))
         message = _say(detail, model)
-        if loc != detail["loc"] and detail["type"] in {"string_type", "dict_type"}:
+        if _is_branch(detail["loc"][-1]) and detail["type"] in {"string_type", "dict_type"}:
             # A text is a string or a table: pydantic reports that it is not the
             # one as well as what is wrong with the other.
             if isinstance(detail["input"], (str, dict)):

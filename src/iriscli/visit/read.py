@@ -32,7 +32,7 @@ from iriscli.visit.problems import (
     unknown_key,
     unknown_reference,
 )
-from iriscli.visit.text import named, printable
+from iriscli.visit.text import named, printable, quoted
 from iriscli.visit.visit import Visit
 
 if TYPE_CHECKING:

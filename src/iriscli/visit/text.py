@@ -9,8 +9,8 @@ Text = str | Mapping[str, str]
 """What a guest reads: one string, or one by language code."""
 
 # C0 except tab and newline, DEL and C1: no reader wants them, and RFC 5545 3.1
-# and terminals give them meanings of their own.
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# and terminals give them meanings of their own. A byte order mark is no text either.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
 # What programs take for the end of a line beside '\n'.
 _NEWLINES = re.compile("\r\n|[\r\u2028\u2029]")
 # Embeddings, overrides and isolates of Unicode's bidirectional algorithm.
