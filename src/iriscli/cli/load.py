@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from iriscli.cli import output
 from iriscli.errors import InvalidVisitError
@@ -12,14 +12,29 @@ from iriscli.visit.problems import Problem
 from iriscli.visit.read import MAX_BYTES, read_visit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from iriscli.visit.visit import Visit
 
 _HERE = (Path("visit.toml"), Path("data/visit.toml"))
 _PACKAGE = Path(__file__).parents[1]
 
 
+class Source(NamedTuple):
+    """A visit file that has not been looked into: the arguments of `read_visit`."""
+
+    data: bytes
+    file: str
+    read_csv: Callable[[str], bytes]
+
+
 def load(given: str | None, *, quiet: bool = False) -> Visit:
     """Read the visit that was asked for, or the one that is here, or the built-in one."""
+    return read_visit(*find(given, quiet=quiet))
+
+
+def find(given: str | None, *, quiet: bool = False) -> Source:
+    """Return the file that `load` reads; raise InvalidVisitError where there is none."""
     file = given or next((str(path) for path in _HERE if path.is_file()), None)
     if file is None:
         if not quiet:
@@ -28,9 +43,9 @@ def load(given: str | None, *, quiet: bool = False) -> Visit:
                 " Name your own with --visit FILE."
             )
         path = _built_in()
-        return read_visit(path.read_bytes(), path.name, _CsvReader(path.parent))
+        return Source(path.read_bytes(), path.name, _CsvReader(path.parent))
     folder = Path() if file == "-" else Path(file).parent
-    return read_visit(_read(file), file, _CsvReader(folder))
+    return Source(_read(file), file, _CsvReader(folder))
 
 
 def _built_in() -> Path:
@@ -48,10 +63,10 @@ def _read(file: str) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         remedy = {
-            "FileNotFoundError": "check the path after --visit",
+            "FileNotFoundError": "check the path",
             "IsADirectoryError": "name the file in it",
             "PermissionError": "you may not read it; ask its owner",
-        }.get(type(error).__name__, "check the path after --visit")
+        }.get(type(error).__name__, "check the path")
         problem = Problem(file, 1, "", f"{reason[:1].lower()}{reason[1:]}; {remedy}")
         raise InvalidVisitError([problem]) from error
 

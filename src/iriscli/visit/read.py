@@ -159,8 +159,8 @@ class _Reading:
             {
                 "id": "x",
                 "title": "x",
-                "start": dt.date.min,
-                "end": dt.date.max,
+                "start": rules.FIRST_DAY,
+                "end": rules.LAST_DAY,
                 "timezone": "UTC",
             },
         )
@@ -181,7 +181,7 @@ class _Reading:
             self._entries(Person, "people", {"name": "x", "organisation": placeholder}),
             self._groups(),
             self._entries(
-                Session, "sessions", {"title": "x", "day": about.start, "start": dt.time()}
+                Session, "sessions", {"title": "x", "day": rules.FIRST_DAY, "start": dt.time()}
             ),
         )
         if about.people_csv is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
-from iriscli.visit.model import KEYWORDS, check_id
+from iriscli.visit.model import KEYWORDS, YEARS, check_id
 from iriscli.visit.nearest import did_you_mean
 from iriscli.visit.problems import Finding, Key, unknown_reference
 from iriscli.visit.text import quoted
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 UNREAD = "-"
 """Stands for an id that could not be read, and has been reported."""
+
+FIRST_DAY, LAST_DAY = dt.date(YEARS.start, 1, 1), dt.date(YEARS.stop - 1, 12, 31)
+"""Stand for the visit's dates where they could not be read: no session is outside."""
 
 LONGEST = 366
 """The days that a visit may last; a longer one is a typing error in a year."""
@@ -71,7 +74,7 @@ def _names(ids: Iterable[str]) -> dict[str, str]:
 
 def _dates(visit: Visit) -> Iterator[Finding]:
     start, end = visit.about.start, visit.about.end
-    if start == dt.date.min or end == dt.date.max:
+    if start == FIRST_DAY or end == LAST_DAY:
         return  # a date that could not be read; it has been reported
     if end < start:
         yield Finding(
@@ -190,7 +193,8 @@ def _circle(
 
 def _session_times(visit: Visit, session: Session, at: Key) -> Iterator[Finding]:
     first, last = visit.about.start, visit.about.end
-    if first <= last and not first <= session.day <= last:
+    day_is_known = session.day != FIRST_DAY
+    if day_is_known and first <= last and not first <= session.day <= last:
         yield Finding(
             (*at, "day"),
             f"{session.day} is outside the visit ({first} to {last}); correct one of them",
@@ -198,8 +202,10 @@ def _session_times(visit: Visit, session: Session, at: Key) -> Iterator[Finding]
     one_day = dt.timedelta(days=1)
     for key in ("start", "end"):
         time = getattr(session, key)
-        if isinstance(time, dt.datetime) and not (
-            session.day <= time.date() <= session.day + one_day
+        if (
+            isinstance(time, dt.datetime)
+            and day_is_known
+            and not (session.day <= time.date() <= session.day + one_day)
         ):
             yield Finding(
                 (*at, key),

@@ -126,7 +126,9 @@ class Visit:
     @cached_property
     def attendance(self) -> Mapping[str, Participants]:
         """Who attends each session."""
-        return {id_: self.resolve(s.attendees) for id_, s in self.sessions.items()}
+        # Many sessions are for the same people, and share what says so.
+        meant = {one.attendees: self.resolve(one.attendees) for one in self.sessions.values()}
+        return {id_: meant[session.attendees] for id_, session in self.sessions.items()}
 
     @cached_property
     def attended(self) -> Mapping[str, tuple[str, ...]]:

@@ -1,0 +1,51 @@
+"""`iris check`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+import typer
+
+from iriscli.cli import options
+
+
+def check(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="FILES", help="Visit files, in place of --visit.", show_default=False
+        ),
+    ] = None,
+    *,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 on warnings too.")
+    ] = False,
+    visit: options.VisitFile = None,
+    format_: Annotated[
+        Literal["text", "json", "github"],
+        typer.Option("--format", help="As what; github: annotations of a workflow."),
+    ] = "text",
+) -> None:
+    """Find what would embarrass the host, and say where it is and what to do.
+
+    Errors, warnings and notes, in the order of the file; with errors the exit
+    code is 1. The key ignore silences a code: in a session for that session,
+    in the table visit for all. docs/checks.md explains each code.
+
+    Examples:
+      iris check                       before the calendars go out
+      iris check --strict              no warnings either
+      iris check --format github       in a workflow
+    """
+    from iriscli.cli import output
+    from iriscli.cli.load import find
+    from iriscli.programme.checks.report import check as look_at
+    from iriscli.programme.checks.report import counted
+    from iriscli.render.checked import to_text
+
+    wanted: Sequence[str | None] = files or (visit,)
+    reports = [one for file in wanted for one in look_at(*find(file))]
+    output.write(to_text(reports, format_))
+    if counted(reports).keys() & ({"error", "warning"} if strict else {"error"}):
+        raise typer.Exit(1)

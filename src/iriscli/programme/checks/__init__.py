@@ -1,0 +1,1 @@
+"""What would embarrass the host: what to look for, and where it is in the file."""

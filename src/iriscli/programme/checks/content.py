@@ -1,0 +1,169 @@
+"""What is missing in a visit, or in it for nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iriscli.programme.checks.remark import LEVELS, Remark
+from iriscli.programme.checks.whom import called
+from iriscli.visit.model import Table
+from iriscli.visit.problems import one_of
+from iriscli.visit.text import in_language, quoted
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from iriscli.visit.model import Session
+    from iriscli.visit.problems import Key
+    from iriscli.visit.visit import Visit
+
+_FEW = 3
+
+
+def content(visit: Visit) -> Iterator[Remark]:
+    """Find what is missing, unused or there twice."""
+    taking_place = [s for s in visit.sessions.values() if s.status != "cancelled"]
+    yield from _codes(visit)
+    yield from _contact(visit)
+    yield from _empty_days(visit, taking_place)
+    yield from _languages(visit)
+    yield from _attendance(visit, taking_place)
+    yield from _unused(visit)
+    yield from _duplicates(visit, taking_place)
+
+
+def _codes(visit: Visit) -> Iterator[Remark]:
+    places: list[tuple[Key, tuple[str, ...]]] = [(("visit",), visit.about.ignore)]
+    places += [(("sessions", s.id), s.ignore) for s in visit.sessions.values()]
+    for at, codes in places:
+        for index, code in enumerate(codes):
+            if code not in LEVELS:
+                yield Remark("unknown-code", (*at, "ignore", index), one_of(code, LEVELS))
+
+
+def _contact(visit: Visit) -> Iterator[Remark]:
+    contact = visit.about.contact
+    if contact is None or not (contact.name or contact.email or contact.phone):
+        yield Remark(
+            "no-contact",
+            ("visit", "contact"),
+            "guests have nobody to ask; add [visit.contact] with a name and an email or phone",
+        )
+
+
+def _empty_days(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Remark]:
+    filled = {session.day for session in taking_place}
+    empty = [day for day in visit.days if day not in filled]
+    if empty:
+        yield Remark(
+            "empty-day",
+            ("visit", "end"),
+            f"nothing takes place on {_days(empty)}; add a session, or correct start or end",
+        )
+
+
+def _days(days: Sequence[dt.date]) -> str:
+    shown = [str(day) for day in days]
+    if len(days) > _FEW:
+        shown = [*shown[: _FEW - 1], f"{len(days) - _FEW + 1} other days"]
+    return " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
+
+
+def _languages(visit: Visit) -> Iterator[Remark]:
+    title = visit.about.title
+    wanted = () if isinstance(title, str) else tuple(title)
+    tables = {
+        "venues": visit.venues,
+        "organisations": visit.organisations,
+        "sessions": visit.sessions,
+    }
+    places: list[tuple[Key, object]] = [
+        (("visit",), visit.about),
+        (("project",), visit.project),
+    ]
+    places += [
+        ((name, id_), one) for name, table in tables.items() for id_, one in table.items()
+    ]
+    for at, table in places:
+        for key, text in _texts(at, table):
+            # A text in `pt` is read where `pt-BR` is wanted.
+            lacks = [
+                code for code in wanted if not {code, code.partition("-")[0]} & text.keys()
+            ]
+            if lacks:
+                yield Remark(
+                    "missing-language",
+                    key,
+                    f"the text is not there in {', '.join(lacks)} as the visit's title is;"
+                    f" add {'it' if len(lacks) == 1 else 'them'}",
+                    (str(key[1]),) if key[0] == "sessions" else (),
+                )
+
+
+def _texts(key: Key, value: object) -> Iterator[tuple[Key, Mapping[str, str]]]:
+    """Yield the texts by language of a table; a plain text is meant for every reader."""
+    if isinstance(value, dict):
+        yield key, value
+    elif isinstance(value, Table):
+        for name in type(value).model_fields:
+            yield from _texts((*key, name), getattr(value, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts((*key, index), item)
+
+
+def _attendance(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Remark]:
+    for session in taking_place:
+        if not any(visit.known[reference] for reference in session.attendees):
+            yield Remark(
+                "no-participants",
+                ("sessions", session.id, "attendees"),
+                "nobody takes part; name someone in attendees, or remove the session",
+                (session.id,),
+            )
+    busy = visit.resolve({name for session in taking_place for name in session.attendees})
+    for id_, participant in visit.participants.items():
+        if id_ not in busy:
+            yield Remark(
+                "no-sessions",
+                ("people" if participant.person else "organisations", id_),
+                f"{called(visit, participant.name)} attends no session that takes place;"
+                " name them in the attendees of one, or remove them",
+            )
+
+
+def _unused(visit: Visit) -> Iterator[Remark]:
+    venues = {session.venue for session in visit.sessions.values()}
+    for id_ in visit.venues:
+        if id_ not in venues:
+            yield Remark(
+                "unused-venue",
+                ("venues", id_),
+                "no session is held here; name it in a session, or remove it",
+            )
+    named = {name for session in visit.sessions.values() for name in session.attendees}
+    named |= {name for members in visit.groups.values() for name in members}
+    for id_ in visit.groups:
+        if id_ not in named:
+            yield Remark(
+                "unused-group",
+                ("groups", id_),
+                "nothing names this group; name it in the attendees of a session, or remove it",
+            )
+
+
+def _duplicates(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Remark]:
+    first: dict[tuple[object, ...], str] = {}
+    for session in taking_place:
+        title = in_language(session.title, visit.about.language).casefold()
+        same = (title, session.day, session.start, session.end)
+        if same in first:
+            yield Remark(
+                "duplicate",
+                ("sessions", session.id, "title"),
+                f"the title and the time are those of {quoted(first[same])};"
+                " remove one, or say in the title how they differ",
+                (first[same], session.id),
+            )
+        first.setdefault(same, session.id)

@@ -1,0 +1,908 @@
+from __future__ import annotations
+
+import datetime as dt
+from itertools import combinations, permutations
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from iriscli.programme.checks import times
+from iriscli.programme.checks.report import check, counted
+from iriscli.render.checked import to_text
+from iriscli.visit.model import About, Organisation, Session, Venue
+from iriscli.visit.visit import OPEN_END, Visit
+
+if TYPE_CHECKING:
+    from iriscli.visit.visit import Participants
+
+VISIT = """
+[visit]
+id = "v"
+title = "Visit"
+start = 2027-05-19
+end = 2027-05-19
+timezone = "Europe/Riga"
+host = "hosts"
+people_csv = "people.csv"
+contact = { name = "The office" }
+[organisations.turku]
+name = "Turku Science Park"
+country = "FI"
+[organisations.oulu]
+name = "Oulu Labs"
+country = "FI"
+[organisations.sisp]
+name = { en = "Swedish Parks", lv = "Zviedrijas parki" }
+country = "SE"
+[organisations.hosts]
+name = "The Hosts"
+country = "LV"
+[organisations.city]
+name = "City Council"
+country = "LV"
+role = "local"
+[organisations.port]
+name = "The Port"
+country = "LV"
+role = "local"
+"""
+LINES = VISIT.count("\n")
+
+PLACES = """
+[venues.hall]
+name = "The hall"
+[venues.quay]
+name = "The quay"
+[sessions.used]
+title = "Cancelled, but it uses the venues"
+day = 2027-05-19
+venue = "hall"
+status = "cancelled"
+[sessions.used-too]
+title = "This too"
+day = 2027-05-19
+venue = "quay"
+status = "cancelled"
+"""
+
+EVERYONE_AT_THE_END = """
+[sessions.closing]
+title = "Closing"
+day = 2027-05-19
+start = 22:00
+end = 22:30
+"""
+
+
+def session(id_: str, when: str = "", *keys: str) -> str:
+    """Return a session: `09:00`, `09:00–10:00`, or no time; further keys as they are."""
+    start, _, end = when.partition("–")
+    lines = [f"[sessions.{id_}]", f'title = "Title of {id_}"', "day = 2027-05-19"]
+    lines += [f"start = {start}"] if start else []
+    lines += [f"end = {end}"] if end else []
+    return "\n".join([*lines, *keys]) + "\n"
+
+
+def said(*text: str, head: str = VISIT, csv: str = "name,organisation\n") -> list[str]:
+    """Return what is said of a visit, the file's name left out, its lines after the head."""
+    data = "".join((head, EVERYONE_AT_THE_END, *text)).encode()
+    found = check(data, "visit.toml", lambda _: csv.encode())
+    return [
+        line.removeprefix("visit.toml:") for line in to_text(found, "text").splitlines()[:-1]
+    ]
+
+
+def messages(*text: str, csv: str = "name,organisation\n") -> list[str]:
+    """Return what is said of a visit, without the line."""
+    return [line.partition(": ")[2] for line in said(*text, csv=csv)]
+
+
+def for_(*references: str) -> str:
+    return f"attendees = {list(references)}".replace("'", '"')
+
+
+# ── Two places at once ───────────────────────────────────────────────────────────
+
+
+def test_two_sessions_at_once_are_a_clash_for_who_attends_both() -> None:
+    assert messages(
+        session("a", "09:00–10:00", for_("turku", "oulu")),
+        session("b", "09:30–10:30", for_("turku", "sisp")),
+    ) == [
+        (
+            "warning [clash] sessions.b.start: it is at the same time as 'a' (09:00–10:00)"
+            " for Turku Science Park; move one of them, or change who attends"
+        )
+    ]
+
+
+def test_a_clash_stands_at_the_session_that_starts_later_whatever_the_order() -> None:
+    [line] = said(session("b", "09:30–10:30"), session("a", "09:00–10:00"))
+    start_of_b = LINES + EVERYONE_AT_THE_END.count("\n") + 4
+    assert line == (
+        f"{start_of_b}: warning [clash] sessions.b.start: it is at the same time as"
+        " 'a' (09:00–10:00) for everyone; move one of them, or change who attends"
+    )
+
+
+@pytest.mark.parametrize(
+    ("attendees", "words"),
+    [
+        (["everyone"], "everyone"),
+        (["partners"], "all partners"),
+        (["host"], "The Hosts"),
+        (["locals"], "all local organisations"),
+        (["FI"], "everyone from FI"),
+        (["team"], "the group team"),
+        (["turku", "city"], "City Council and Turku Science Park"),
+        (["sisp"], "Swedish Parks"),
+        (["turku", "city", "port", "hosts"], "all local organisations and 2 others"),
+        (["partners", "city"], "all partners and City Council"),
+        (["partners", "city", "host"], "all partners and 2 others"),
+        (["team", "turku", "host"], "the group team and 2 others"),
+    ],
+)
+def test_a_clash_of_several_is_one_line_that_names_them(
+    attendees: list[str], words: str
+) -> None:
+    group = '[groups]\nteam = ["oulu", "city"]\n'
+    for_team = session("z", "20:00–20:30", for_("team"))
+    lines = messages(
+        group,
+        for_team,
+        session("a", "09:00–10:00", for_(*attendees)),
+        session("b", "09:30–10:30", for_(*attendees)),
+    )
+    assert lines == [
+        (
+            "warning [clash] sessions.b.start: it is at the same time as 'a' (09:00–10:00)"
+            f" for {words}; move one of them, or change who attends"
+        )
+    ]
+
+
+def test_people_are_counted_beside_the_organisation_that_is_there_as_a_whole() -> None:
+    csv = "name,organisation,id\n" + "".join(
+        f"{name} {number},{name},{name}-{number}\n"
+        for name in ("turku", "oulu")
+        for number in (1, 2, 3)
+    )
+    both = for_("turku", "oulu-1", "oulu-2", "sisp")
+    assert messages(session("a", "09:00", both), session("b", "09:30–10:30", both), csv=csv)[
+        1:
+    ] == [
+        (
+            "warning [clash] sessions.b.start: it is at the same time as 'a' (09:00, open end)"
+            " for Turku Science Park and 3 others; move one of them, or change who attends"
+        )
+    ]
+
+
+def test_people_with_other_programmes_share_the_line_of_the_same_two_sessions() -> None:
+    assert messages(
+        session("a", "09:00–10:00", for_("turku", "sisp")),
+        session("b", "09:30–10:30", for_("turku", "sisp")),
+        session("c", "12:00–13:00", for_("sisp")),
+    ) == [
+        (
+            "warning [clash] sessions.b.start: it is at the same time as 'a' (09:00–10:00)"
+            " for Swedish Parks and Turku Science Park; move one of them, or change who attends"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        session("b", "10:00–11:00"),
+        session("b", "08:00–09:00"),
+        session("b", "09:30–10:30", 'status = "cancelled"'),
+        session("b", "", 'ignore = ["no-time"]'),
+        session("b", "08:00", 'ignore = ["open-end"]'),
+        session("b", "09:30–10:30", for_("city")),
+    ],
+    ids=["after it", "before it", "cancelled", "no time", "60 minutes before", "other people"],
+)
+def test_a_session_clashes_with_nothing(other: str) -> None:
+    assert messages(session("a", "09:00–10:00", for_("partners", "host")), other) == []
+
+
+def test_an_open_end_counts_until_its_sixty_minutes() -> None:
+    assert messages(
+        session("a", "09:00", 'ignore = ["open-end"]'),
+        session("b", "09:59–10:30"),
+    ) == [
+        (
+            "warning [clash] sessions.b.start: it is at the same time as 'a' (09:00, open end)"
+            " for everyone; move one of them, or change who attends"
+        )
+    ]
+
+
+# ── One place twice ──────────────────────────────────────────────────────────────
+
+
+def test_a_room_used_twice_at_once_is_a_clash_of_the_venue() -> None:
+    assert messages(
+        PLACES,
+        session("a", "09:00–10:00", 'venue = "hall"', 'room = "A"', for_("turku")),
+        session("b", "09:30–10:30", 'venue = "hall"', 'room = "a"', for_("sisp")),
+    ) == [
+        (
+            "warning [venue-clash] sessions.b.room: 'a' (09:00–10:00) is in room 'a' of The"
+            " hall at the same time; move one of them, or name another room"
+        )
+    ]
+
+
+def test_a_venue_without_rooms_used_twice_at_once_is_a_clash_of_the_venue() -> None:
+    assert messages(
+        PLACES,
+        session("a", "09:00–10:00", 'venue = "hall"', for_("turku")),
+        session("b", "09:30–10:30", 'venue = "hall"', for_("sisp")),
+    ) == [
+        (
+            "warning [venue-clash] sessions.b.venue: 'a' (09:00–10:00) is in The hall"
+            " at the same time; move one of them, or name a room"
+        )
+    ]
+
+
+def test_a_room_without_a_venue_is_a_place_too() -> None:
+    assert messages(
+        session("a", "09:00–10:00", 'room = "Aula"', for_("turku")),
+        session("b", "09:30–10:30", 'room = "Aula"', for_("sisp")),
+    ) == [
+        (
+            "warning [venue-clash] sessions.b.room: 'a' (09:00–10:00) is in room 'Aula'"
+            " at the same time; move one of them, or name another room"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        ('venue = "hall"', 'room = "B"'),
+        ('venue = "hall"',),
+        ('venue = "quay"', 'room = "A"'),
+        ('room = "A"',),
+        ("",),
+        ('venue = "hall"', 'room = "A"', 'kind = "travel"'),
+        ('venue = "hall"', 'room = "A"', 'status = "cancelled"'),
+    ],
+)
+def test_other_places_and_journeys_are_no_clash_of_the_venue(place: tuple[str, ...]) -> None:
+    assert (
+        messages(
+            PLACES,
+            session("a", "09:00–10:00", 'venue = "hall"', 'room = "A"', for_("turku")),
+            session("b", "09:30–10:30", *place, for_("sisp")),
+        )
+        == []
+    )
+
+
+# ── From one venue to the next ───────────────────────────────────────────────────
+
+
+def test_too_little_time_between_two_venues_is_said_to_who_attends_both() -> None:
+    assert messages(
+        PLACES,
+        session("a", "09:00–10:00", 'venue = "hall"', for_("turku", "sisp")),
+        session("b", "10:09–11:00", 'venue = "quay"', for_("turku", "host")),
+    ) == [
+        (
+            "warning [transfer] sessions.b.start: it starts 9 min after 'a' (09:00–10:00) at"
+            " The hall, too soon for Turku Science Park; leave 10 (transfer_minutes), or change"
+            " who attends"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("09:00–10:00", 'venue = "hall"'), ("10:10–11:00", 'venue = "quay"')),
+        (("09:00–10:00", 'venue = "hall"'), ("10:00–11:00", 'venue = "hall"')),
+        (("09:00–10:00", 'venue = "hall"'), ("10:00–11:00",)),
+        (("09:00–10:00",), ("10:00–11:00", 'venue = "quay"')),
+        (
+            ("09:00–10:00", 'venue = "hall"', 'kind = "travel"'),
+            ("10:00–11:00", 'venue = "quay"'),
+        ),
+        (
+            ("09:00–10:00", 'venue = "hall"', 'status = "cancelled"'),
+            ("10:00–11:00", 'venue = "quay"'),
+        ),
+        (
+            ("09:00–10:00", 'venue = "hall"', for_("turku")),
+            ("10:00–11:00", 'venue = "quay"', for_("sisp")),
+        ),
+    ],
+    ids=[
+        "enough time",
+        "the same venue",
+        "to no venue",
+        "from no venue",
+        "after a journey",
+        "after a cancelled one",
+        "for others",
+    ],
+)
+def test_a_move_that_is_none_or_has_its_time_is_no_transfer(
+    first: tuple[str, ...], second: tuple[str, ...]
+) -> None:
+    assert messages(PLACES, session("a", *first), session("b", *second)) == []
+
+
+def test_a_journey_has_to_be_reached_in_time() -> None:
+    [line] = messages(
+        PLACES,
+        session("a", "09:00–10:00", 'venue = "hall"'),
+        session("b", "10:05–11:00", 'venue = "quay"', 'kind = "travel"'),
+    )
+    assert line.startswith("warning [transfer] sessions.b.start: it starts 5 min after 'a'")
+
+
+def test_what_lies_between_two_sessions_is_where_the_next_move_starts() -> None:
+    head = VISIT.replace('id = "v"', 'id = "v"\ntransfer_minutes = 60')
+    lines = said(
+        PLACES,
+        session("a", "09:00–10:00", 'venue = "hall"'),
+        session("c", "10:00–10:10", 'venue = "hall"'),
+        session("b", "10:30–11:00", 'venue = "quay"'),
+        head=head,
+    )
+    assert [line.partition(": ")[2] for line in lines] == [
+        (
+            "warning [transfer] sessions.b.start: it starts 20 min after 'c' (10:00–10:10) at"
+            " The hall, too soon for everyone; leave 60 (transfer_minutes), or change who"
+            " attends"
+        )
+    ]
+
+
+def test_all_that_start_next_at_once_are_moves() -> None:
+    codes = [
+        line.split()[1:3]
+        for line in messages(
+            PLACES,
+            session("a", "09:00–10:00", 'venue = "hall"'),
+            session("b", "10:05–11:00", 'venue = "quay"', 'room = "A"', 'ignore = ["clash"]'),
+            session("c", "10:05–11:00", 'venue = "quay"', 'room = "B"'),
+        )
+    ]
+    assert codes == [["[transfer]", "sessions.b.start:"], ["[transfer]", "sessions.c.start:"]]
+
+
+def test_no_time_is_needed_where_the_visit_says_so() -> None:
+    head = VISIT.replace('id = "v"', 'id = "v"\ntransfer_minutes = 0')
+    assert not said(
+        PLACES,
+        session("a", "09:00–10:00", 'venue = "hall"'),
+        session("b", "10:00–11:00", 'venue = "quay"'),
+        head=head,
+    )
+
+
+def test_two_sessions_that_clash_are_no_transfer() -> None:
+    codes = [
+        line.split()[1]
+        for line in messages(
+            PLACES,
+            session("a", "09:00–10:00", 'venue = "hall"'),
+            session("b", "09:59–11:00", 'venue = "quay"'),
+        )
+    ]
+    assert codes == ["[clash]"]
+
+
+# ── Breaks, and the small hours ──────────────────────────────────────────────────
+
+
+def test_over_four_hours_without_a_break_are_noted_where_they_are_over() -> None:
+    assert messages(
+        session("a", "09:00–11:00"),
+        session("b", "11:14–13:01"),
+        session("c", "13:01–15:00", for_("turku")),
+    ) == [
+        (
+            "note [no-break] sessions.b.start: for over four hours, since 09:00, there is no"
+            " break for everyone; leave 15 minutes free, or add a session of the kind break or"
+            " meal"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "sessions",
+    [
+        (session("a", "09:00–11:00"), session("b", "11:00–13:00")),
+        (session("a", "09:00–11:00"), session("b", "11:15–14:00")),
+        (
+            session("a", "09:00–11:00"),
+            session("b", "11:00–11:10", 'kind = "break"'),
+            session("c", "11:10–14:00"),
+        ),
+        (
+            session("a", "09:00–11:00"),
+            session("b", "11:00–16:00", 'kind = "meal"'),
+            session("c", "16:00–19:00"),
+        ),
+        (
+            session("a", "09:00–11:00"),
+            session("b", "11:00–14:00", 'status = "cancelled"'),
+            session("c", "14:00–17:00"),
+        ),
+        (
+            session("a", "09:00–11:00", for_("partners")),
+            session("b", "11:00–14:00", for_("locals", "host")),
+        ),
+    ],
+    ids=["four hours", "15 minutes", "a break", "a meal", "a cancelled one", "not for anyone"],
+)
+def test_a_stretch_with_a_break_is_not_noted(sessions: tuple[str, ...]) -> None:
+    assert messages(*sessions) == []
+
+
+def test_people_who_began_at_other_times_are_told_since_when() -> None:
+    assert messages(
+        session("a", "09:00–12:00", for_("turku")),
+        session("b", "10:00–12:00", for_("sisp")),
+        session("c", "12:00–14:30"),
+    ) == [
+        (
+            "note [no-break] sessions.c.start: for over four hours, since 09:00, there is no"
+            " break for Turku Science Park; leave 15 minutes free, or add a session of the kind"
+            " break or meal"
+        ),
+        (
+            "note [no-break] sessions.c.start: for over four hours, since 10:00, there is no"
+            " break for Swedish Parks; leave 15 minutes free, or add a session of the kind"
+            " break or meal"
+        ),
+    ]
+
+
+def test_a_short_session_within_a_long_one_is_no_break() -> None:
+    lines = messages(
+        session("long", "09:00–12:30"),
+        session("short", "10:00–11:00", 'ignore = ["clash"]'),
+        session("last", "12:35–13:30"),
+    )
+    assert [line.split()[1:3] for line in lines] == [["[no-break]", "sessions.last.start:"]]
+
+
+def test_hours_are_counted_as_they_pass_when_clocks_go_back() -> None:
+    night = "\n".join((VISIT, EVERYONE_AT_THE_END, session("a", "NIGHT"), session("b", "DAWN")))
+    night = night.replace("2027-05-19", "2027-10-30")
+    night = night.replace("NIGHT", "2027-10-31T01:00\nend = 2027-10-31T03:00")
+    night = night.replace("DAWN", "2027-10-31T03:10\nend = 2027-10-31T05:00")
+    [five_hours] = check(night.encode(), "visit.toml", lambda _: b"name,organisation\n")
+    assert five_hours.code == "no-break"
+
+
+def test_a_session_before_seven_is_noted() -> None:
+    assert messages(session("a", "06:59–08:00"), session("b", "07:00–08:00", for_("turku")))[
+        :1
+    ] == [
+        (
+            "note [early] sessions.a.start: it starts at 06:59; see whether guests can be there"
+            " before 07:00"
+        )
+    ]
+
+
+def test_what_starts_after_midnight_belongs_to_the_evening_before() -> None:
+    late = session("late", "2027-05-20T00:30–2027-05-20T01:30")
+    assert messages(late) == []
+
+
+def test_a_time_to_be_confirmed_and_an_open_end_are_noted() -> None:
+    assert messages(session("a"), session("b", "20:00")) == [
+        (
+            "note [no-time] sessions.a: the time is to be confirmed; add start and end once"
+            " they are known"
+        ),
+        (
+            "note [open-end] sessions.b.start: the end is open, calendars show 60 minutes; add"
+            " end once it is known"
+        ),
+    ]
+
+
+def test_nothing_is_noted_of_the_times_of_a_cancelled_session() -> None:
+    cancelled = 'status = "cancelled"'
+    assert not messages(session("a", "", cancelled), session("b", "05:00", cancelled))
+
+
+# ── What is missing or for nothing ───────────────────────────────────────────────
+
+
+def test_a_session_that_nobody_attends_is_found() -> None:
+    nobody = "nobody takes part; name someone in attendees, or remove the session"
+    assert messages(
+        session("a", "09:00–10:00", "attendees = []"),
+        session("b", "09:00–10:00", for_("LT", "PL")),
+        session("c", "09:00–10:00", for_("LT"), 'status = "cancelled"'),
+    ) == [
+        f"warning [no-participants] sessions.a.attendees: {nobody}",
+        f"warning [no-participants] sessions.b.attendees: {nobody}",
+    ]
+
+
+def test_who_attends_nothing_that_takes_place_is_found() -> None:
+    without = VISIT + '[people.pat]\nname = "Pat"\norganisation = "turku"\n'
+    sessions = session("a", "09:00–10:00", for_("sisp", "host", "locals")) + session(
+        "b", "11:00–12:00", 'status = "cancelled"'
+    )
+    data = (without + sessions).encode()
+    found = check(data, "visit.toml", lambda _: b"name,organisation\n")
+    assert to_text(found, "text").splitlines() == [
+        (
+            "visit.toml:14: warning [no-sessions] organisations.oulu: Oulu Labs attends no"
+            " session that takes place; name them in the attendees of one, or remove them"
+        ),
+        (
+            f"visit.toml:{LINES + 1}: warning [no-sessions] people.pat: Pat attends no session"
+            " that takes place; name them in the attendees of one, or remove them"
+        ),
+        "2 warnings",
+    ]
+
+
+def test_who_is_in_the_csv_is_found_in_their_row() -> None:
+    head = VISIT.replace('"people.csv"', '"lists/people.csv"')
+    sessions = session("a", "09:00–10:00", for_("sisp", "host", "locals", "pia"))
+    csv = b"name,organisation,groups\nPia,turku,\nPat,oulu,night owls;Crew\nPam,oulu,crew\n"
+    found = check((head + sessions).encode(), "visits/visit.toml", lambda _: csv)
+    group = "nothing names this group; name it in the attendees of a session, or remove it"
+    nothing = (
+        "attends no session that takes place; name them in the attendees of one, or remove them"
+    )
+    assert to_text(found, "text").splitlines() == [
+        f"visits/lists/people.csv:3: warning [no-sessions] people.pat: Pat {nothing}",
+        f"visits/lists/people.csv:3: warning [unused-group] groups.night-owls: {group}",
+        f"visits/lists/people.csv:3: warning [unused-group] groups.crew: {group}",
+        f"visits/lists/people.csv:4: warning [no-sessions] people.pam: Pam {nothing}",
+        "4 warnings",
+    ]
+
+
+def test_a_venue_that_no_session_names_is_found() -> None:
+    unused = '[venues.attic]\nname = "Attic"\n'
+    assert messages(PLACES, unused) == [
+        (
+            "warning [unused-venue] venues.attic: no session is held here; name it in a"
+            " session, or remove it"
+        )
+    ]
+
+
+def test_a_group_that_neither_a_session_nor_a_group_names_is_found() -> None:
+    groups = '[groups]\na = ["FI"]\nb = ["a"]\nc = ["SE"]\n'
+    assert messages(groups, session("s", "09:00–10:00", for_("c"))) == [
+        (
+            "warning [unused-group] groups.b: nothing names this group; name it in the"
+            " attendees of a session, or remove it"
+        )
+    ]
+
+
+def test_a_text_without_a_language_of_the_title_is_found_wherever_it_stands() -> None:
+    head = VISIT.replace(
+        'title = "Visit"', 'title = { en = "Visit", lv = "Vizīte", pt-BR = "Visita" }'
+    ).replace(
+        'name = "The office"', 'name = "The office", role = { en = "Helps", pt = "Ajuda" }'
+    )
+    lines = said(
+        '[project]\nname = "P"\nfunding = { pt-BR = "F", lv = "F", en = "F" }\n',
+        '[venues.hall]\nname = { lv = "Zāle" }\n',
+        session("a", "09:00–10:00", 'venue = "hall"', 'speakers = ["Plain", { en = "E" }]'),
+        '[sessions.a.description]\nen = "In a table of its own"\nlv = "Atsevišķi"\n',
+        head=head,
+    )
+    after = LINES + EVERYONE_AT_THE_END.count("\n")
+    assert lines == [
+        (
+            "10: warning [missing-language] visit.contact.role: the text is not there in lv as"
+            " the visit's title is; add it"
+        ),
+        (
+            "18: warning [missing-language] organisations.sisp.name: the text is not there in"
+            " pt-BR as the visit's title is; add it"
+        ),
+        (
+            f"{after + 5}: warning [missing-language] venues.hall.name: the text is not there"
+            " in en, pt-BR as the visit's title is; add them"
+        ),
+        (
+            f"{after + 12}: warning [missing-language] sessions.a.speakers[2]: the text is not"
+            " there in lv, pt-BR as the visit's title is; add them"
+        ),
+        (
+            f"{after + 13}: warning [missing-language] sessions.a.description: the text is not"
+            " there in pt-BR as the visit's title is; add it"
+        ),
+    ]
+
+
+def test_a_visit_with_a_plain_title_has_no_languages_to_lack() -> None:
+    assert not messages(session("a", "09:00–10:00").replace('"Title of a"', '{ lv = "A" }'))
+
+
+def test_two_sessions_of_one_title_and_time_are_found() -> None:
+    again = session("b", "09:00–10:00", for_("sisp")).replace("Title of b", "title of A")
+    cancelled = again.replace(".b]", ".c]") + 'status = "cancelled"\n'
+    later = again.replace(".b]", ".d]").replace("10:00", "10:30").replace("09:00", "10:00")
+    assert messages(session("a", "09:00–10:00", for_("turku")), again, cancelled, later) == [
+        (
+            "warning [duplicate] sessions.b.title: the title and the time are those of 'a';"
+            " remove one, or say in the title how they differ"
+        )
+    ]
+
+
+@pytest.mark.parametrize("contact", ["", "contact = {}", 'contact = { role = "Helps" }'])
+def test_a_visit_without_a_contact_is_found(contact: str) -> None:
+    head = VISIT.replace('contact = { name = "The office" }', contact)
+    at = 10 if contact else 2
+    assert said(head=head) == [
+        (
+            f"{at}: warning [no-contact] visit.contact: guests have nobody to ask; add"
+            " [visit.contact] with a name and an email or phone"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("end", "days"),
+    [
+        (20, "2027-05-20"),
+        (21, "2027-05-20 and 2027-05-21"),
+        (22, "2027-05-20, 2027-05-21 and 2027-05-22"),
+        (25, "2027-05-20, 2027-05-21 and 4 other days"),
+    ],
+)
+def test_days_on_which_nothing_takes_place_are_one_line(end: int, days: str) -> None:
+    cancelled = session("a", "09:00–10:00", 'status = "cancelled"').replace("-19", "-20")
+    assert said(cancelled, head=VISIT.replace("end = 2027-05-19", f"end = 2027-05-{end}")) == [
+        (
+            f"6: warning [empty-day] visit.end: nothing takes place on {days}; add a session,"
+            " or correct start or end"
+        )
+    ]
+
+
+def test_an_unknown_code_is_found_with_the_nearest_known_one() -> None:
+    head = VISIT.replace('id = "v"', 'id = "v"\nignore = ["early", "invalid"]')
+    lines = said(session("a", "09:00–10:00", 'ignore = ["clashes"]'), head=head)
+    assert lines[0] == (
+        "4: warning [unknown-code] visit.ignore[2]: 'invalid' is not known; choose from"
+        " clash, venue-clash, transfer, duplicate, no-participants, no-sessions,"
+        " unused-venue, unused-group, missing-language, no-contact, empty-day, unknown-code,"
+        " no-time, open-end, early, no-break"
+    )
+    assert lines[1].partition(": ")[2] == (
+        "warning [unknown-code] sessions.a.ignore[1]: 'clashes' is not known; did you mean"
+        " 'clash'?"
+    )
+
+
+# ── Silence, order, errors ───────────────────────────────────────────────────────
+
+
+def test_what_a_session_ignores_is_said_of_the_others() -> None:
+    lines = messages(
+        session("a", "09:00–10:00", 'ignore = ["clash"]'),
+        session("b", "09:30–10:30"),
+        session("c", "10:00–11:00"),
+    )
+    assert lines == [
+        (
+            "warning [clash] sessions.c.start: it is at the same time as 'b' (09:30–10:30)"
+            " for everyone; move one of them, or change who attends"
+        )
+    ]
+
+
+def test_problems_are_in_the_order_of_the_file_whatever_their_kind() -> None:
+    lines = said(
+        session("b", "20:00", for_("turku")),
+        session("a", "09:00–10:00", for_("LT")),
+        '[venues.attic]\nname = "Attic"\n',
+        session("c"),
+    )
+    numbers = [int(line.partition(":")[0]) for line in lines]
+    assert numbers == sorted(numbers)
+    assert [line.split()[2] for line in lines] == [
+        "[open-end]",
+        "[no-participants]",
+        "[unused-venue]",
+        "[no-time]",
+    ]
+
+
+def test_an_invalid_visit_has_its_errors_and_nothing_else() -> None:
+    lines = said(session("a", "10:00–09:00"), session("b", "", 'venue = "attic"'))
+    assert [line.split(": ", 2)[1] for line in lines] == [
+        "error [invalid] sessions.a.end",
+        "error [invalid] sessions.b.venue",
+    ]
+
+
+def test_an_error_in_the_csv_has_the_path_from_where_we_stand() -> None:
+    found = check(
+        (VISIT + EVERYONE_AT_THE_END).encode(),
+        "visits/visit.toml",
+        lambda _: b"name,organisation\nPat,\n",
+    )
+    assert to_text(found, "text").splitlines() == [
+        "visits/people.csv:2: error [invalid] organisation: the cell is empty; fill it",
+        "1 error",
+    ]
+
+
+def test_what_is_no_toml_is_one_error() -> None:
+    [report] = check(b"[visit\n", "visit.toml", lambda _: b"")
+    assert (report.level, report.code, report.problem.line) == ("error", "invalid", 1)
+
+
+def test_reports_are_counted_by_level_the_worst_first() -> None:
+    found = check(
+        (VISIT + session("a") + session("b", "", for_("LT"))).encode(),
+        "visit.toml",
+        lambda _: b"name,organisation\n",
+    )
+    assert list(counted(found).items()) == [("warning", 1), ("note", 2)]
+
+
+# ── The sweep against comparing all pairs ────────────────────────────────────────
+
+DAY = dt.date(2027, 5, 19)
+PEOPLE = ("p", "q", "r", "s")
+
+
+def clock(steps: int) -> dt.time:
+    """Return a time some steps of five minutes after nine."""
+    return dt.time(9 + steps // 12, steps % 12 * 5)
+
+
+@st.composite
+def sessions(draw: st.DrawFn, number: int) -> Session:
+    steps = draw(st.none() | st.tuples(st.integers(0, 24), st.none() | st.integers(1, 18)))
+    start, length = steps or (None, None)
+    return Session.model_validate(
+        {
+            "title": "T",
+            "day": DAY,
+            "start": None if start is None else clock(start),
+            "end": None if start is None or length is None else clock(start + length),
+            "venue": draw(st.sampled_from([None, "v", "w"])),
+            "room": draw(st.sampled_from([None, "A", "a", "B"])),
+            "attendees": draw(st.lists(st.sampled_from(["everyone", *PEOPLE]), max_size=3)),
+            "kind": draw(st.sampled_from(["other", "travel", "break"])),
+            "status": draw(st.sampled_from(["confirmed", "tentative", "cancelled"])),
+        }
+    ).under(f"s{number}")
+
+
+@st.composite
+def visits(draw: st.DrawFn) -> Visit:
+    about = {"id": "v", "title": "V", "start": DAY, "end": DAY, "timezone": "Europe/Riga"}
+    about["transfer_minutes"] = draw(st.sampled_from([0, 5, 10, 30, 90]))
+    drawn = [draw(sessions(number)) for number in range(draw(st.integers(0, 9)))]
+    return Visit(
+        About.model_validate(about),
+        None,
+        {id_: Venue.model_validate({"name": id_}).under(id_) for id_ in ("v", "w")},
+        {
+            id_: Organisation.model_validate({"name": id_, "country": "LV"}).under(id_)
+            for id_ in PEOPLE
+        },
+        {},
+        {},
+        {session.id: session for session in drawn},
+    )
+
+
+Span = tuple[dt.datetime, dt.datetime]
+
+
+def spans(visit: Visit) -> dict[str, Span]:
+    found = {}
+    for id_, one in visit.sessions.items():
+        start = visit.starts(one)
+        if start is not None and one.status != "cancelled":
+            found[id_] = (start, visit.ends(one) or start + OPEN_END)
+    return found
+
+
+def overlaps(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def in_time(held: dict[str, Span], pair: tuple[str, str]) -> tuple[str, str]:
+    """Put first what starts first; at the same time, what the file has first."""
+    one, other = pair
+    return (other, one) if held[other][0] < held[one][0] else (one, other)
+
+
+def ids(found: dict[times.Pair, Participants]) -> dict[tuple[str, str], Participants]:
+    return {(one.id, other.id): people for (one, other), people in found.items()}
+
+
+def crowds(visit: Visit) -> tuple[times.Crowd, ...]:
+    return times.crowds(visit, times.held(visit).values())
+
+
+@given(visits())
+def test_every_participant_is_in_one_crowd_with_exactly_their_sessions(visit: Visit) -> None:
+    theirs = {id_: crowd.slots for crowd in crowds(visit) for id_ in crowd.people}
+    assert sum(len(crowd.people) for crowd in crowds(visit)) == len(visit.participants)
+    held = times.held(visit)
+    assert theirs == {
+        id_: tuple(sorted(held[one] for one in attended if one in held))
+        for id_, attended in visit.attended.items()
+    }
+
+
+@given(visits())
+def test_the_sweep_finds_the_clashes_that_comparing_all_pairs_finds(visit: Visit) -> None:
+    held = spans(visit)
+    expected = {
+        in_time(held, (one, other)): people
+        for one, other in combinations(held, 2)
+        if overlaps(held[one], held[other])
+        and (people := visit.attendance[one] & visit.attendance[other])
+    }
+    assert ids(times.clashes(crowds(visit))) == expected
+
+
+@given(visits())
+def test_the_sweep_finds_the_places_taken_twice_that_all_pairs_have(visit: Visit) -> None:
+    held = spans(visit)
+
+    def place(id_: str) -> tuple[str | None, str]:
+        return visit.sessions[id_].venue, (visit.sessions[id_].room or "").lower()
+
+    expected = {
+        in_time(held, (one, other))
+        for one, other in combinations(held, 2)
+        if overlaps(held[one], held[other])
+        and place(one) == place(other) != (None, "")
+        and "travel" not in {visit.sessions[one].kind, visit.sessions[other].kind}
+    }
+    found = times.venue_clashes(visit, times.held(visit).values())
+    assert sorted((one.id, other.id) for one, other in found) == sorted(expected)
+
+
+@given(visits())
+def test_the_sweep_finds_the_moves_that_comparing_all_pairs_finds(visit: Visit) -> None:
+    held = spans(visit)
+    expected: dict[tuple[str, str], set[str]] = {}
+    for person, attended in visit.attended.items():
+        theirs = [one for one in attended if one in held]
+        for one, other in permutations(theirs, 2):
+            here, there = visit.sessions[one], visit.sessions[other]
+            free = held[other][0] - held[one][1]
+            between = [id_ for id_ in theirs if held[one][1] <= held[id_][0] < held[other][0]]
+            if (
+                here.venue
+                and there.venue
+                and here.venue != there.venue
+                and here.kind != "travel"
+                and not between
+                and dt.timedelta() <= free < dt.timedelta(minutes=visit.about.transfer_minutes)
+            ):
+                expected.setdefault((one, other), set()).add(person)
+    assert ids(times.transfers(visit, crowds(visit))) == expected
+
+
+@given(visits())
+def test_no_two_sessions_are_both_a_clash_and_a_transfer(visit: Visit) -> None:
+    everyone = crowds(visit)
+    assert not times.clashes(everyone).keys() & times.transfers(visit, everyone).keys()

@@ -1,0 +1,108 @@
+"""Every example in docs/checks.md gives what stands below it, and can be silenced."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import tomli
+
+from iriscli.programme.checks.remark import INVALID, LEVELS
+from iriscli.programme.checks.report import check
+from iriscli.render.checked import to_text
+
+PAGE = Path(__file__).parents[2].joinpath("docs/checks.md").read_text(encoding="utf-8")
+SECTION = re.compile(r"^### (\S+)\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
+SECTIONS = dict(SECTION.findall(PAGE))
+
+REST = {
+    "visit": """
+[visit]
+id = "spring-visit"
+title = "Spring visit"
+start = 2027-05-19
+end = 2027-05-19
+timezone = "Europe/Riga"
+contact = { name = "Project office" }
+""",
+    "organisations": """
+[organisations.turku]
+name = "Turku Science Park"
+country = "FI"
+[organisations.dalarna]
+name = "Dalarna Science Park"
+country = "SE"
+""",
+    "sessions": """
+[sessions.everyday]
+title = "Welcome"
+day = 2027-05-19
+start = 17:00
+end = 18:00
+""",
+}
+"""A visit of which there is nothing to say; what an example lacks comes from here."""
+
+OF_A_SESSION = (
+    "clash",
+    "venue-clash",
+    "transfer",
+    "duplicate",
+    "no-participants",
+    "missing-language",
+    "no-time",
+    "open-end",
+    "early",
+    "no-break",
+)
+
+
+def example(code: str) -> tuple[str, str, str]:
+    """Return an example, what it takes to make it a visit, and what is said of it."""
+    toml, text = re.findall(r"```(?:toml|text)\n(.*?)```", SECTIONS[code], re.DOTALL)
+    given = tomli.loads(toml)
+    rest = [table for name, table in REST.items() if name not in given]
+    if code == "no-participants":
+        # Someone must attend something, or there would be more to say.
+        rest.append(REST["sessions"])
+    return toml, "".join(rest), text
+
+
+def said(toml: str) -> str:
+    found = check(toml.encode(), "visit.toml", lambda _: b"")
+    lines = to_text(found, "text").splitlines(keepends=True)
+    return "".join(lines[:-1])  # the last one counts them
+
+
+def test_the_page_explains_every_code_in_the_order_of_the_levels() -> None:
+    assert list(SECTIONS) == [INVALID, *LEVELS]
+
+
+@pytest.mark.parametrize("code", SECTIONS)
+def test_an_example_gives_exactly_what_the_page_says(code: str) -> None:
+    toml, rest, text = example(code)
+    assert said(toml + rest) == text
+
+
+@pytest.mark.parametrize("code", LEVELS)
+def test_a_code_that_the_visit_ignores_is_silent(code: str) -> None:
+    toml, rest, _ = example(code)
+    silenced = (toml + rest).replace("[visit]\n", f'[visit]\nignore = ["{code}"]\n')
+    assert said(silenced) == ""
+
+
+@pytest.mark.parametrize("code", OF_A_SESSION)
+def test_a_code_that_a_session_ignores_is_silent_for_it(code: str) -> None:
+    toml, rest, _ = example(code)
+    headers = re.findall(r"^\[sessions\..*\]\n", toml, re.MULTILINE)
+    # Two sessions that are reported together: either will do. A break is missed in one.
+    for header in headers[-1:] if code == "no-break" else headers:
+        silenced = toml.replace(header, f'{header}ignore = ["{code}"]\n')
+        assert said(silenced + rest) == ""
+
+
+@pytest.mark.parametrize("code", SECTIONS)
+def test_a_section_says_why_and_how_to_silence_it(code: str) -> None:
+    assert "**Why it matters:**" in SECTIONS[code]
+    assert ("**To silence:**" in SECTIONS[code]) == (code != INVALID)
