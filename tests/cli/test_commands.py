@@ -102,6 +102,7 @@ def test_roles_choose_partners(iris: Iris) -> None:
         (["agenda", "--day", "3"], "the visit has no day '3'; it is on 18–19 October 2018, days 1 to 2"),
         (["agenda", "--day", "monday"], "'monday' is not a day of the visit; it is on 18–19 October 2018, days 1 to 2"),
         (["agenda", "--day", "2019-10-18"], "'2019-10-18' is not a day of the visit; it is on 18–19 October 2018, days 1 to 2"),
+        (["agenda", "--day", "10:30"], "'10:30' is not a day; write 1, 2018-10-18, '18 Oct', friday or today (it is on 18–19 October 2018, days 1 to 2)"),
         (["agenda", "--day", "someday"], "'someday' is not a day; write 1, 2018-10-18, '18 Oct', friday or today (it is on 18–19 October 2018, days 1 to 2)"),
         (["agenda", "--tz", "Europe/Rga"], "'Europe/Rga' is not a time zone; did you mean 'Europe/Riga'?"),
         (["agenda", "--lang", "latvain"], "'latvain' is not a language; did you mean 'lv'?"),
@@ -315,8 +316,10 @@ def test_a_folder_that_is_a_file_is_exit_code_4(iris: Iris) -> None:
     assert result.stderr.endswith("name a folder with --out\n")
 
 
-def test_a_clock_that_is_no_number_is_exit_code_2(iris: Iris) -> None:
-    assert iris("export-ics", SOURCE_DATE_EPOCH="yesterday").exit_code == 2
+@pytest.mark.parametrize("epoch", ["yesterday", "-1", "253402300799", "9" * 30])
+def test_a_clock_that_is_no_moment_is_exit_code_2(iris: Iris, epoch: str) -> None:
+    for command in ("export-ics", "agenda"):
+        assert iris(command, SOURCE_DATE_EPOCH=epoch).exit_code == 2
 
 
 def test_a_clock_that_is_read_makes_every_octet_repeatable(iris: Iris) -> None:
@@ -389,6 +392,49 @@ def test_a_full_output_is_exit_code_4(tmp_path: Path, kind: str) -> None:
     assert done.stderr == NOTICE + (
         "Error: the output cannot be written: No space left on device; make room for it\n"
     )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    ("shell", "code"),
+    [
+        ("agenda >&-", 0),
+        ("agenda 2>&-", 0),
+        ("agenda -f - <&-", 3),
+        ("agenda -f missing 2>/dev/full", 3),
+        ("--help >/dev/full", 4),
+        ("--version >/dev/full", 4),
+        ("--version >&-", 0),
+        ("check >/dev/full", 4),
+    ],
+)
+def test_closed_and_full_streams_end_with_a_code_and_without_a_traceback(
+    tmp_path: Path, shell: str, code: int
+) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m iriscli {shell}"],
+        capture_output=True, text=True, check=False, cwd=tmp_path,
+    )  # fmt: skip
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False)
+
+
+def test_completion_offers_nothing_that_a_shell_would_run(tmp_path: Path, head: str) -> None:
+    hostile = head.replace('name = "Quay"', "name = 'Q \\$(touch PWNED) `x` [/foo] \"'")
+    (tmp_path / "visit.toml").write_text(hostile, encoding="utf-8")
+    for shell in ("zsh", "fish", "bash"):
+        done = process(
+            cwd=tmp_path,
+            env={
+                "_IRIS_COMPLETE": f"complete_{shell}",
+                "COMP_WORDS": "iris agenda --for ",
+                "COMP_CWORD": "3",
+                "_TYPER_COMPLETE_ARGS": "iris agenda --for ",
+                "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+            },
+        )
+        assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+        assert "q" in done.stdout
+        assert not set("$`") & set(done.stdout)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])

@@ -100,6 +100,23 @@ def test_a_csv_that_is_not_there_is_a_problem_at_its_key(head: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("csv", "problem"),
+    [
+        (b"name,organisation,groups\nAnna,p,anna\n", "people.csv:2: groups: 'anna' is an id of its own; choose another name for the group"),
+        (b"name,organisation,groups\nA,p,b\nB,p,\n", "people.csv:2: groups: 'b' is an id of its own; choose another name for the group"),
+        (b"sep=;\n\nname;organisatio\nA;p\n", "people.csv:3: organisatio: unknown column 'organisatio'; did you mean 'organisation'?"),
+        (b"name,organisation\nA,-\n", "people.csv:2: organisation: '-' is not the id of an organisation; add it, or use the id of an organisation in the file"),
+        (b"name,organisation\nA,Quay\n", "people.csv:2: organisation: 'Quay' is the name of several; use an id: q, q2"),
+    ],
+)  # fmt: skip
+def test_a_row_is_held_against_the_other_rows_and_the_file(
+    problems: Problems, head: str, csv: bytes, problem: str
+) -> None:
+    twin = '[organisations.q2]\nname = "Quay"\ncountry = "FI"\n'
+    assert problems(twin, head=head, csv=csv) == [problem]
+
+
+@pytest.mark.parametrize(
     ("name", "id_"),
     [
         ("Ēriks Bērziņš", "eriks-berzins"),

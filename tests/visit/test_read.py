@@ -312,6 +312,37 @@ def test_a_time_that_clocks_skip_is_a_problem(problems: Problems, head: str) -> 
     ]
 
 
+def test_groups_that_stand_too_deep_in_groups_are_a_problem(
+    problems: Problems, head: str
+) -> None:
+    chain = "".join(f'g{n} = ["g{n + 1}"]\n' for n in range(600))
+    [line, *_] = problems(f'[groups]\n{chain}g600 = ["p"]\n')
+    at = head.count(chr(10)) + 2
+    assert line == (
+        f"visit.toml:{at}: groups.g0: groups stand in groups, 100 deep; name their members instead"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("[people.a]\nname = 'x'\norganisation = '-'\n", "people.a.organisation"),
+        ("[people.a]\nname = 'x'\n", "people.a.organisation"),
+        ("[sessions.s]\ntitle = 't'\nday = 0001-01-01\nstart = 00:30\n", "sessions.s.day"),
+        (
+            "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nstart = 00:30\nend = 9999-12-31T23:59\n",
+            "sessions.s.end",
+        ),
+        ('[people."{x}"]\nname = "x"\norganisation = "p"\n', "people.{x}"),
+    ],
+)
+def test_what_stands_in_for_an_unread_value_makes_no_problem_of_its_own(
+    problems: Problems, text: str, place: str
+) -> None:
+    [line] = problems(text)
+    assert line.split(": ")[1] == place
+
+
 def test_every_problem_is_reported_at_once_in_the_order_of_the_file(problems: Problems) -> None:
     lines = problems(
         "[sessions.s]\n"

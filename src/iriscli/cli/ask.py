@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
+import re
 from typing import TYPE_CHECKING
 
 from iriscli.errors import UsageError
 from iriscli.locale import SPOKEN, Language, country_names, weekdays
-from iriscli.visit.model import is_language
+from iriscli.visit.model import YEARS, is_language
 from iriscli.visit.nearest import did_you_mean
-from iriscli.visit.text import quoted
+from iriscli.visit.text import clean_line, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from zoneinfo import ZoneInfo
 
     from iriscli.visit.model import Role
     from iriscli.visit.visit import Participants, Visit
+
+
+_SCRIPT = len("Cyrl")
 
 
 def _unknown(what: str, typed: str, hint: str) -> UsageError:
@@ -34,8 +39,10 @@ def language_code(typed: str | None) -> str | None:
     if not typed:
         return None
     # A locale, as the environment names it, will do: lv_LV.UTF-8.
-    main, _, region = typed.strip().partition(".")[0].replace("_", "-").partition("-")
-    code = main.lower() + (f"-{region.upper()}" if region else "")
+    main, *rest = typed.strip().partition(".")[0].replace("_", "-").split("-")
+    # BCP 47: a script is written Cyrl, a region SE.
+    cased = [part.title() if len(part) == _SCRIPT else part.upper() for part in rest]
+    code = "-".join([main.lower(), *cased])
     if is_language(code):
         return main.lower() if main.lower() in SPOKEN else code
     from babel import Locale
@@ -50,21 +57,32 @@ def language_code(typed: str | None) -> str | None:
     raise _unknown("a language", typed, hint or f"choose from {', '.join(SPOKEN)}")
 
 
+def languages(typed: str) -> tuple[str, ...]:
+    """Return the codes of languages from a list of them: `lv, en` or `latvian english`."""
+    codes = [language_code(one) for one in re.split(r"[,;\s]+", typed)]
+    if not any(codes):
+        raise UsageError("no language is named; write them as: lv, en")
+    return tuple(dict.fromkeys(code for code in codes if code))
+
+
 def countries(typed: Sequence[str] | None) -> frozenset[str] | None:
     """Return the codes of countries from what was typed, in any language; None for all."""
     if not typed:
         return None
     names = country_names()
-    codes = set()
-    for name in typed:
-        code = names.get(name.strip().casefold())
-        if code is None:
-            english = Language("en")
-            shown = {name: f"{english.country(code)} ({code})" for name, code in names.items()}
-            hint = did_you_mean(name, shown)
-            raise _unknown("a country", name, hint or "write its code, as SE, or its name")
-        codes.add(code)
-    return frozenset(codes)
+    return frozenset(country(name, names) for name in typed)
+
+
+def country(typed: str, names: Mapping[str, str] | None = None) -> str:
+    """Return the code of a country from what was typed; `names` saves building them."""
+    names = names or country_names()
+    code = names.get(typed.strip().casefold())
+    if code is None:
+        english = Language("en")
+        shown = {name: f"{english.country(code)} ({code})" for name, code in names.items()}
+        hint = did_you_mean(typed, shown)
+        raise _unknown("a country", typed, hint or "write its code, as SE, or its name")
+    return code
 
 
 def participants(references: Sequence[str] | None, visit: Visit) -> Participants | None:
@@ -132,6 +150,14 @@ def zone(typed: str | None) -> ZoneInfo | None:
     return ZoneInfo(found)
 
 
+def zone_of(country: str) -> str | None:
+    """Return the time zone of a country; None where it has several."""
+    from babel.core import get_global
+
+    zones = get_global("territory_zones").get(country, [])
+    return zones[0] if len(zones) == 1 else None
+
+
 def days(
     typed: Sequence[str] | None, visit: Visit, today: dt.date
 ) -> frozenset[dt.date] | None:
@@ -143,7 +169,7 @@ def days(
 
 def _days(typed: str, visit: Visit, today: dt.date) -> Iterable[dt.date]:
     of_visit = visit.days
-    if typed.isdecimal():
+    if typed.isdecimal() and len(typed) < len("20181018"):
         return [_numbered(typed, visit)]
     if typed.casefold() == "today":
         found = [today]
@@ -151,7 +177,7 @@ def _days(typed: str, visit: Visit, today: dt.date) -> Iterable[dt.date]:
         found = [day for day in of_visit if day.weekday() == weekday]
     else:
         found = [_dated(typed, visit)]
-    inside = [day for day in found if day in of_visit]
+    inside = [day for day in found if visit.about.start <= day <= visit.about.end]
     if not inside:
         raise UsageError(f"{quoted(typed)} is not a day of the visit; {_range(visit)}")
     return inside
@@ -159,7 +185,7 @@ def _days(typed: str, visit: Visit, today: dt.date) -> Iterable[dt.date]:
 
 def _numbered(typed: str, visit: Visit) -> dt.date:
     """Return the n-th day or, where the visit is shorter, the one of that date."""
-    number = int(typed[:9])
+    number = int(typed)
     if 1 <= number <= len(visit.days):
         return visit.days[number - 1]
     for day in visit.days:
@@ -169,20 +195,43 @@ def _numbered(typed: str, visit: Visit) -> dt.date:
 
 
 def _dated(typed: str, visit: Visit) -> dt.date:
+    with contextlib.suppress(ValueError, OverflowError):
+        start = visit.about.start
+        day = _parsed(typed, start)
+        # What another default changes was not typed: a time alone names no day.
+        if day == _parsed(typed, start.replace(month=start.month % 12 + 1, day=28)):
+            return day
+    raise UsageError(
+        f"{quoted(typed)} is not a day; write 1, 2018-10-18, '18 Oct', friday or today"
+        f" ({_range(visit)})"
+    )
+
+
+def _parsed(typed: str, default: dt.date) -> dt.date:
+    """Read a date as people write it; what it leaves open comes from the default."""
     from dateutil import parser
 
-    start = dt.datetime.combine(visit.about.start, dt.time())
+    start = dt.datetime.combine(default, dt.time())
+    if re.fullmatch(r"\d{1,2}\.\d{1,2}\.?", typed):
+        typed = typed.replace(".", "/", 1)  # dateutil takes 18.10 for a time
+    # Day before month, as in Europe; an ISO date is told by its year in front.
+    first = not typed[:4].isdecimal()
+    return parser.parse(typed.rstrip("."), default=start, dayfirst=first, ignoretz=True).date()
+
+
+def date(typed: str) -> dt.date:
+    """Return a whole date from what was typed: 2027-05-19, 19.5.2027, '19 May 2027'."""
+    typed = typed.strip()
     try:
-        # Day before month, as in Europe; an ISO date is told by its year in front.
-        first = not typed[:4].isdecimal()
-        return parser.parse(
-            typed.rstrip("."), default=start, dayfirst=first, ignoretz=True
-        ).date()
+        # What differs between two defaults has not been typed.
+        found = {_parsed(typed, dt.date(2000, 1, 1)), _parsed(typed, dt.date(2001, 2, 2))}
     except (ValueError, OverflowError):
-        raise UsageError(
-            f"{quoted(typed)} is not a day; write 1, 2018-10-18, '18 Oct', friday or today"
-            f" ({_range(visit)})"
-        ) from None
+        found = set()
+    if len(found) != 1 or min(found).year not in YEARS:
+        raise _unknown(
+            "a date", typed, "write day, month and year, as 2027-05-19 or '19 May 2027'"
+        )
+    return found.pop()
 
 
 def _range(visit: Visit) -> str:
@@ -190,17 +239,32 @@ def _range(visit: Visit) -> str:
     return f"it is on {shown}, days 1 to {len(visit.days)}"
 
 
+def words(typed: str, what: str) -> str:
+    """Return a text of one line as the visit file holds it."""
+    cleaned = clean_line(typed)
+    if not cleaned:
+        raise UsageError(f"the {what} is empty; write it")
+    try:
+        cleaned.encode()
+    except UnicodeEncodeError:  # octets that Python could not read as a text
+        raise _unknown(
+            "a text in UTF-8", typed, "type it in a terminal that uses UTF-8"
+        ) from None
+    return cleaned
+
+
 def now() -> dt.datetime:
     """Read the clock; SOURCE_DATE_EPOCH replaces it."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
         return dt.datetime.now(dt.UTC)
-    try:
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
-    except (ValueError, OverflowError, OSError):
-        raise UsageError(
-            f"SOURCE_DATE_EPOCH={quoted(epoch)} is not a number of seconds; unset it"
-        ) from None
+    with contextlib.suppress(ValueError, OverflowError, OSError):
+        moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+        if moment.year in YEARS:
+            return moment
+    raise UsageError(
+        f"SOURCE_DATE_EPOCH={quoted(epoch)} is not a number of seconds since 1970; unset it"
+    )
 
 
 def roles(asked: Role | None, *, everyone: bool) -> tuple[Role, ...]:
@@ -208,3 +272,12 @@ def roles(asked: Role | None, *, everyone: bool) -> tuple[Role, ...]:
     if asked:
         return (asked,)
     return ("partner", "host", "local") if everyone else ("partner", "host")
+
+
+def base_url(typed: str | None) -> str | None:
+    """Return the address of a folder on the web, with the slash at its end."""
+    if not typed:
+        return None
+    if not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", typed.strip(), re.IGNORECASE):
+        raise _unknown("the address of a site", typed, "write it as https://example.org/visit/")
+    return typed.strip().rstrip("/") + "/"

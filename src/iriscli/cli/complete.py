@@ -25,8 +25,15 @@ def _offer(
         given = ctx.params.get("visit")
         # Standard input is the shell's: it cannot be read for a suggestion.
         visit = load(None if given == "-" else given, quiet=True)
-        return [(word, text) for word, text in of(visit) if word.startswith(incomplete)]
+        return [
+            (word, _harmless(text)) for word, text in of(visit) if word.startswith(incomplete)
+        ]
     return []
+
+
+def _harmless(text: str) -> str:
+    """Leave of a name what no shell acts on: zsh evaluates what it shows."""
+    return "".join(c if c.isalnum() or c in " .,-–" else " " for c in text)
 
 
 def languages(ctx: typer.Context, incomplete: str) -> Offer:

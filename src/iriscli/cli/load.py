@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
 
     from iriscli.visit.visit import Visit
 
-_HERE = (Path("visit.toml"), Path("data/visit.toml"))
+_HERE = ("visit.toml", "data/visit.toml")
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -35,7 +38,8 @@ def load(given: str | None, *, quiet: bool = False) -> Visit:
 
 def find(given: str | None, *, quiet: bool = False) -> Source:
     """Return the file that `load` reads; raise InvalidVisitError where there is none."""
-    file = given or next((str(path) for path in _HERE if path.is_file()), None)
+    # Not Path.is_file, which raises in a folder that may not be searched.
+    file = given or next((path for path in _HERE if os.path.isfile(path)), None)  # noqa: PTH113
     if file is None:
         if not quiet:
             output.complain(
@@ -58,6 +62,8 @@ def _read(file: str) -> bytes:
     """Read a file, no further than a visit can be long; `-` is standard input."""
     try:
         if file == "-":
+            if sys.stdin is None:
+                raise OSError(errno.EBADF, "standard input is closed")
             return sys.stdin.buffer.read(MAX_BYTES + 1)
         return _read_some(Path(file))
     except (OSError, ValueError) as error:
@@ -84,6 +90,9 @@ class _CsvReader:
 
     def __call__(self, path: str) -> bytes:
         try:
+            # A pipe or a device would be waited for, and nobody is there to write.
+            if not stat.S_ISREG((self.folder / path).stat().st_mode):
+                raise OSError(errno.EINVAL, "it is not a file")
             return _read_some(self.folder / path)
         except ValueError as error:  # a NUL in the path
-            raise OSError(0, str(error)) from error
+            raise OSError(errno.EINVAL, str(error)) from error

@@ -20,12 +20,19 @@ if TYPE_CHECKING:
 
 def prepare() -> None:
     """Make both streams take any text: UTF-8 unless a terminal wants otherwise."""
+    # Python has None for a stream that was closed before it began.
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             if stream.isatty():
                 stream.reconfigure(errors="replace")
             else:
                 stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _nowhere() -> io.TextIOWrapper:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - for as long as iris runs
 
 
 @contextlib.contextmanager
@@ -61,8 +68,10 @@ def abandon() -> None:
 
 def complain(*lines: str) -> None:
     """Write lines to stderr."""
-    for line in lines:
-        sys.stderr.write(f"{line}\n")
+    with contextlib.suppress(OSError):
+        for line in lines:
+            sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
 
 
 def show(view: View, wanted: Format) -> None:

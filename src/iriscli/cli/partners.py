@@ -44,5 +44,7 @@ def partners(
         output.complain(
             f"No such organisation from {language.country(code)} ({code}) takes part."
         )
+    if not found and not countries:
+        output.complain("There are no organisations for that.")
     if found or format_ != "table":
         output.show(PartnersView(loaded, found, language), format_)

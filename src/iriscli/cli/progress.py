@@ -14,7 +14,7 @@ Thing = TypeVar("Thing")
 _PATIENCE = 1.0
 
 
-def watched(things: Iterable[Thing], total: int) -> Iterator[Thing]:
+def watched(things: Iterable[Thing], total: int, what: str = "Calendars") -> Iterator[Thing]:
     """Pass things on; show how many on stderr once it has taken over a second."""
     started = time.monotonic()
     done = 0
@@ -34,7 +34,7 @@ def watched(things: Iterable[Thing], total: int) -> Iterator[Thing]:
     from iriscli.cli.output import console
 
     with Progress(console=console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Calendars", total=total, completed=done)
+        task = progress.add_task(what, total=total, completed=done)
         for thing in rest:
             yield thing
             progress.advance(task)

@@ -5,6 +5,7 @@ The descriptions here are the reference: `docs/visit-file.md` is made from them.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from functools import cached_property, lru_cache
@@ -44,11 +45,15 @@ Kind = Literal[
 KEYWORDS = ("everyone", "partners", "host", "locals")
 """The references that no id may take."""
 
+YEARS = range(1970, 2200)
+"""The years that a date may be in."""
+
 ID_RULE = "lower-case letters, digits and hyphens, at most 64"
-_ID = re.compile(r"[a-z0-9-]{1,64}")
+ID = re.compile(r"[a-z0-9-]{1,64}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
-_TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
-_DATE_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2}(?::\d{2})?)")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?")
+_DATE_TIME = re.compile(rf"({_DATE.pattern})[T ]([0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)")
 _URL = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
 
@@ -64,7 +69,7 @@ def wrong(what: str, remedy: str) -> PydanticCustomError:
 
 def check_id(value: str) -> str:
     """Accept an id: what UIDs, file names and references are made of."""
-    if not _ID.fullmatch(value):
+    if not ID.fullmatch(value):
         raise wrong(f"{quoted(value)} is not an id", f"use {ID_RULE}")
     return value
 
@@ -144,18 +149,23 @@ def _check_email(value: str) -> str:
 def _read_date(value: Any) -> Any:
     if isinstance(value, dt.datetime):
         raise wrong("a date is wanted, without a time", "write it as 2018-10-18")
-    if isinstance(value, dt.date):
-        return value
-    if isinstance(value, str):
-        try:
-            return dt.date.fromisoformat(value.strip())
-        except ValueError:
-            pass
-    raise wrong(f"{quoted(value)} is not a date", "write it as 2018-10-18")
+    if isinstance(value, str) and _DATE.fullmatch(value):
+        with contextlib.suppress(ValueError):
+            value = dt.date.fromisoformat(value)
+    if not isinstance(value, dt.date):
+        raise wrong(f"{quoted(value)} is not a date", "write it as 2018-10-18")
+    _check_year(value)
+    return value
+
+
+def _check_year(date: dt.date) -> None:
+    # Beyond them no zone is known, and at the ends of time UTC is another year.
+    if date.year not in YEARS:
+        raise wrong(f"{date} is too far away", f"its year is {YEARS.start} to {YEARS.stop - 1}")
 
 
 def _read_local_time(value: Any) -> Any:
-    parsed = _parse_local_time(value.strip()) if isinstance(value, str) else value
+    parsed = _parse_local_time(value) if isinstance(value, str) else value
     if not isinstance(parsed, dt.time | dt.datetime):
         raise wrong(
             f"{quoted(value)} is not a time",
@@ -166,6 +176,8 @@ def _read_local_time(value: Any) -> Any:
             f"{quoted(value)} has an offset from UTC",
             "write the local time without it; [visit] timezone says the zone",
         )
+    if isinstance(parsed, dt.datetime):
+        _check_year(parsed)
     return parsed.replace(microsecond=0)
 
 
@@ -183,46 +195,113 @@ def _parse_local_time(value: str) -> dt.time | dt.datetime | None:
     return None
 
 
-Line = Annotated[str, AfterValidator(clean_line), AfterValidator(_filled), Field(min_length=1)]
-Paragraphs = Annotated[str, AfterValidator(clean), AfterValidator(_filled), Field(min_length=1)]
+# The titles say what sort of value a key has. What is given here for a schema must be
+# no stricter than the validators beside it: an editor may not refuse what iris takes.
+Line = Annotated[
+    str,
+    AfterValidator(clean_line),
+    AfterValidator(_filled),
+    Field(min_length=1, title="words"),
+]
+Paragraphs = Annotated[
+    str, AfterValidator(clean), AfterValidator(_filled), Field(min_length=1, title="words")
+]
+Code = Annotated[Line, Field(title="code")]
+FilePath = Annotated[str, AfterValidator(_filled), Field(title="path")]
 Id = Annotated[
-    str, AfterValidator(check_id), Field(json_schema_extra={"pattern": "^[a-z0-9-]{1,64}$"})
+    str,
+    AfterValidator(check_id),
+    Field(title="id", json_schema_extra={"pattern": f"^{ID.pattern}$"}),
 ]
 LanguageCode = Annotated[
     str,
     AfterValidator(check_language),
-    Field(json_schema_extra={"pattern": f"^{_LANGUAGE.pattern}$"}),
+    Field(title="language", json_schema_extra={"pattern": f"^{_LANGUAGE.pattern}$"}),
 ]
 Country = Annotated[
-    str, AfterValidator(check_country), Field(json_schema_extra={"enum": sorted(ALPHA2)})
+    str,
+    AfterValidator(check_country),
+    WithJsonSchema(
+        {
+            "title": "country",
+            "anyOf": [
+                {
+                    "title": "country code",
+                    "description": "Two capital letters (ISO 3166-1): SE, FI, PL, LV.",
+                    "type": "string",
+                    "enum": sorted(ALPHA2),
+                }
+            ],
+        }
+    ),
 ]
-Zone = Annotated[str, AfterValidator(check_zone)]
+Zone = Annotated[str, AfterValidator(check_zone), Field(title="time zone")]
 Url = Annotated[
     str,
     AfterValidator(clean_line),
     AfterValidator(_check_url),
-    Field(json_schema_extra={"format": "uri", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"}),
+    Field(title="web address", json_schema_extra={"pattern": "[Hh][Tt][Tt][Pp][Ss]?://"}),
 ]
 Email = Annotated[
     str,
     AfterValidator(clean_line),
     AfterValidator(_check_email),
-    Field(json_schema_extra={"format": "email"}),
+    Field(title="e-mail address", json_schema_extra={"pattern": "@"}),
 ]
-Date = Annotated[dt.date, BeforeValidator(_read_date)]
+Date = Annotated[
+    dt.date,
+    BeforeValidator(_read_date),
+    Field(title="date", json_schema_extra={"pattern": f"^{_DATE.pattern}$"}),
+]
 LocalTime = Annotated[
     dt.time | dt.datetime,
     BeforeValidator(_read_local_time),
     WithJsonSchema(
         {
-            "type": "string",
-            "pattern": r"^(\d{4}-\d{2}-\d{2}[T ])?\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$",
+            "title": "time",
+            "anyOf": [
+                {
+                    "title": "time of day",
+                    "description": "On the session's day: 09:30",
+                    "type": "string",
+                    "format": "time-local",
+                    "pattern": "^[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?$",
+                },
+                {
+                    "title": "time with its date",
+                    "description": "After midnight: 2018-10-19T00:30",
+                    "type": "string",
+                    "format": "date-time-local",
+                    "pattern": f"^{_DATE.pattern}[Tt ][0-9]{{2}}:[0-9]{{2}}"
+                    "(:[0-9]{2}([.][0-9]+)?)?$",
+                },
+                {
+                    "title": "time in quotes",
+                    "description": 'The same, for a program that wants quotes: "09:30"',
+                    "type": "string",
+                    "pattern": f"^({_DATE.pattern}[T ])?[0-9]{{1,2}}:[0-9]{{2}}(:[0-9]{{2}})?$",
+                },
+            ],
         }
     ),
 ]
-Reference = Annotated[str, AfterValidator(clean_line), AfterValidator(_filled)]
-LineText = Line | Annotated[dict[LanguageCode, Line], Field(min_length=1)]
-ParagraphText = Paragraphs | Annotated[dict[LanguageCode, Paragraphs], Field(min_length=1)]
+Reference = Annotated[
+    str,
+    AfterValidator(clean_line),
+    AfterValidator(_filled),
+    Field(
+        title="reference", json_schema_extra={"pattern": rf"^\s*({ID.pattern}|[A-Z]{{2}})\s*$"}
+    ),
+]
+_AN_ORGANISATION = "id of an organisation"
+_ONE = Field(title="text", description="One text for every language.")
+_EACH = Field(
+    min_length=1,
+    title="text by language",
+    description='One text for each language: { en = "…", lv = "…" }',
+)
+LineText = Annotated[Line, _ONE] | Annotated[dict[LanguageCode, Line], _EACH]
+ParagraphText = Annotated[Paragraphs, _ONE] | Annotated[dict[LanguageCode, Paragraphs], _EACH]
 
 
 Item = TypeVar("Item")
@@ -256,6 +335,8 @@ class Entry(Table):
 class Contact(Table):
     """Whom a guest asks."""
 
+    model_config = ConfigDict(title="contact")
+
     name: Line | None = Field(
         None, description="Who answers questions about the visit.", examples=["Project office"]
     )
@@ -263,7 +344,7 @@ class Contact(Table):
         None, description="What they do.", examples=["Project specialist"]
     )
     organisation: Reference | None = Field(
-        None, description="Their organisation's id.", examples=["vatp"]
+        None, title=_AN_ORGANISATION, description="Where they work.", examples=["vatp"]
     )
     email: Email | None = Field(
         None, description="Where to write.", examples=["office@example.org"]
@@ -274,8 +355,11 @@ class Contact(Table):
 class About(Table):
     """The visit itself: what, when, where, for whom."""
 
+    model_config = ConfigDict(title="visit")
+
     id: Id = Field(
-        description="Makes calendar entries unique. Never change it once calendars are out.",
+        description="Tells the calendars of this visit from all others."
+        " Never change it once calendars are out.",
         examples=["iris-ventspils-2018"],
     )
     title: LineText = Field(
@@ -283,18 +367,25 @@ class About(Table):
         examples=[{"en": "Study visit", "lv": "Mācību vizīte"}],
     )
     summary: ParagraphText | None = Field(
-        None, description="What it is for, in a few sentences."
+        None,
+        description="What it is for, in a few sentences.",
+        examples=["The partners get to know the city's business support."],
     )
     start: Date = Field(description="The first day.", examples=["2018-10-18"])
     end: Date = Field(description="The last day.", examples=["2018-10-19"])
     timezone: Zone = Field(
-        description="The zone of every time in the file (IANA).", examples=["Europe/Riga"]
+        description="The zone of every time in the file.", examples=["Europe/Riga"]
     )
     language: LanguageCode = Field(
-        "en", description="The language of what is printed where nothing else is asked for."
+        "en",
+        description="The language of what is handed out where nothing else is asked for.",
+        examples=["lv"],
     )
     host: Reference | None = Field(
-        None, description="The id of the organisation that hosts.", examples=["vatp"]
+        None,
+        title=_AN_ORGANISATION,
+        description="Who hosts the visit.",
+        examples=["vatp"],
     )
     url: Url | None = Field(
         None, description="The visit's own page.", examples=["https://example.org/visit"]
@@ -304,40 +395,65 @@ class About(Table):
         0,
         ge=0,
         le=2_000_000_000,
-        description="The least SEQUENCE of a calendar entry. Raise it when the folder of"
-        " calendars was lost, so that the new ones count as newer.",
+        description="Where the folder of calendars was lost: a number above that of all"
+        " exports so far. The new calendars then count as newer. (It is the least SEQUENCE"
+        " of an entry.)",
+        examples=[20],
     )
     transfer_minutes: int = Field(
-        10, ge=0, le=1440, description="The minutes it takes to get from one venue to another."
+        10,
+        ge=0,
+        le=1440,
+        description="The minutes it takes to get from one venue to another.",
+        examples=[15],
     )
-    people_csv: Annotated[str, AfterValidator(_filled)] | None = Field(
+    people_csv: FilePath | None = Field(
         None,
-        description="A spreadsheet of people, as CSV. The path starts at this file's folder.",
+        description="A spreadsheet of people, saved as CSV. The path starts at this file's"
+        " folder.",
         examples=["people.csv"],
     )
     publish_people: bool = Field(
-        False, description="Whether people's names may stand on the public pages."
+        False,
+        description="Whether people's names may stand on the public pages.",
+        examples=[True],
     )
-    ignore: List[Line] = Field(
-        (), description="Codes of `iris check` that need no mention.", examples=[["transfer"]]
+    ignore: List[Code] = Field(
+        (),
+        description="Codes of `iris check` that need no mention in the whole file.",
+        examples=[["transfer"]],
     )
 
 
 class Project(Table):
     """What the visit is part of, and who pays for it."""
 
+    model_config = ConfigDict(title="project")
+
     name: Line = Field(description="The short name.", examples=["IRIS"])
-    title: LineText | None = Field(None, description="The full name.")
-    programme: LineText | None = Field(None, description="The funding programme.")
-    url: Url | None = Field(None, description="The project's page.")
+    title: LineText | None = Field(
+        None,
+        description="The full name.",
+        examples=["Improved Results in Innovation Support"],
+    )
+    programme: LineText | None = Field(
+        None,
+        description="The funding programme.",
+        examples=["Interreg Baltic Sea Region Programme 2014–2020"],
+    )
+    url: Url | None = Field(
+        None, description="The project's page.", examples=["https://example.org/project"]
+    )
     start: Date | None = Field(
         None, description="When the project began.", examples=["2017-10-01"]
     )
     end: Date | None = Field(None, description="When it ends.", examples=["2020-09-30"])
     funding: ParagraphText | None = Field(
-        None, description="The statement that must stand on what is handed out."
+        None,
+        description="The statement that must stand on what is handed out.",
+        examples=["European Union (European Regional Development Fund)."],
     )
-    logos: List[Annotated[str, AfterValidator(_filled)]] = Field(
+    logos: List[FilePath] = Field(
         (),
         description="Images. Their paths start at this file's folder.",
         examples=[["logo.png"]],
@@ -347,54 +463,104 @@ class Project(Table):
 class Venue(Entry):
     """A place where sessions are held."""
 
-    name: LineText = Field(description="What the place is called.")
-    address: Line | None = Field(None, description="Street and number.")
-    city: LineText | None = Field(None, description="The city.")
-    country: Country | None = Field(None, description="ISO 3166-1 code.", examples=["LV"])
+    model_config = ConfigDict(
+        title="venue",
+        json_schema_extra={
+            "dependentRequired": {"latitude": ["longitude"], "longitude": ["latitude"]}
+        },
+    )
+
+    name: LineText = Field(
+        description="What the place is called.",
+        examples=[{"en": "Town Hall", "lv": "Rātsnams"}],
+    )
+    address: Line | None = Field(
+        None, description="Street and number.", examples=["Tirgus laukums 1"]
+    )
+    city: LineText | None = Field(None, description="The city.", examples=["Ventspils"])
+    country: Country | None = Field(None, description="The country it is in.", examples=["LV"])
     latitude: float | None = Field(
-        None, ge=-90, le=90, allow_inf_nan=False, description="Degrees north.", examples=[57.39]
+        None,
+        ge=-90,
+        le=90,
+        allow_inf_nan=False,
+        description="Degrees north of the equator; south of it with a minus sign."
+        " Only together with the longitude.",
+        examples=[57.39],
     )
     longitude: float | None = Field(
         None,
         ge=-180,
         le=180,
         allow_inf_nan=False,
-        description="Degrees east.",
+        description="Degrees east of Greenwich; west of it with a minus sign."
+        " Only together with the latitude.",
         examples=[21.56],
     )
-    url: Url | None = Field(None, description="The place's own page.")
-    note: ParagraphText | None = Field(None, description="How to get in, where to park.")
+    url: Url | None = Field(
+        None, description="The place's own page.", examples=["https://example.org/town-hall"]
+    )
+    note: ParagraphText | None = Field(
+        None,
+        description="How to get in, where to park.",
+        examples=["Step-free entrance from the yard."],
+    )
 
 
 class Organisation(Entry):
     """A partner, the host, or a local organisation."""
 
-    name: LineText = Field(description="What the organisation is called.")
-    country: Country = Field(description="ISO 3166-1 code.", examples=["SE"])
-    city: LineText | None = Field(None, description="The city it is in.")
-    role: Role = Field("partner", description="A guest, the host, or from the host's own city.")
-    url: Url | None = Field(None, description="Its page.")
+    model_config = ConfigDict(title="organisation")
+
+    name: LineText = Field(
+        description="What the organisation is called.", examples=["Turku Science Park"]
+    )
+    country: Country = Field(description="The country it is from.", examples=["SE"])
+    city: LineText | None = Field(None, description="The city it is in.", examples=["Turku"])
+    role: Role = Field(
+        "partner",
+        description="What it does in the visit: it comes (partner), it hosts (host), or it is"
+        " from the place and meets the guests (local).",
+        examples=["local"],
+    )
+    url: Url | None = Field(None, description="Its page.", examples=["https://example.org/"])
     language: LanguageCode | None = Field(
-        None, description="The language of its calendars. Without one: the visit's."
+        None,
+        description="The language of its calendars. Without one: the visit's.",
+        examples=["lv"],
     )
 
 
 class Person(Entry):
     """Someone who takes part under their own name."""
 
+    model_config = ConfigDict(title="person")
+
     name: Line = Field(description="As it should be printed.", examples=["Head of delegation"])
-    organisation: Reference = Field(description="The id of their organisation.")
-    email: Email | None = Field(None, description="For the host; printed nowhere.")
-    role: Line | None = Field(None, description="What they do there.")
+    organisation: Reference = Field(
+        title=_AN_ORGANISATION, description="Where they come from.", examples=["turku"]
+    )
+    email: Email | None = Field(
+        None, description="For the host; printed nowhere.", examples=["guest@example.org"]
+    )
+    role: Line | None = Field(
+        None, description="What they do there.", examples=["Managing director"]
+    )
     language: LanguageCode | None = Field(
-        None, description="The language of their calendar. Without one: their organisation's."
+        None,
+        description="The language of their calendar. Without one: their organisation's.",
+        examples=["sv"],
     )
 
 
 class Session(Entry):
     """One item of the programme."""
 
-    title: LineText = Field(description="What it is called.")
+    model_config = ConfigDict(
+        title="session", json_schema_extra={"dependentRequired": {"end": ["start"]}}
+    )
+
+    title: LineText = Field(description="What it is called.", examples=["Opening"])
     day: Date = Field(description="The day it belongs to.", examples=["2018-10-18"])
     start: LocalTime | None = Field(
         None,
@@ -406,16 +572,37 @@ class Session(Entry):
         description="When it ends; after midnight with the date. Without it the end is open.",
         examples=["12:00", "2018-10-19T00:30"],
     )
-    description: ParagraphText | None = Field(None, description="What happens, what to bring.")
-    venue: Reference | None = Field(None, description="The id of the place.")
-    room: Line | None = Field(None, description="Where in that place.")
+    description: ParagraphText | None = Field(
+        None,
+        description="What happens, what to bring.",
+        examples=["Please wear flat shoes; helmets are handed out."],
+    )
+    venue: Reference | None = Field(
+        None, title="id of a venue", description="Where it takes place.", examples=["town-hall"]
+    )
+    room: Line | None = Field(None, description="Where in that place.", examples=["Room A"])
     attendees: List[Reference] = Field(
         ("everyone",),
-        description="Who takes part: references.",
+        description="Who takes part. Without it: everyone.",
         examples=[["partners", "host"]],
     )
-    speakers: List[LineText] = Field((), description="Who speaks.")
-    kind: Kind = Field("other", description="What sort of session it is.")
-    status: Status = Field("confirmed", description="Whether it takes place.")
-    url: Url | None = Field(None, description="Its page, or the link to join.")
-    ignore: List[Line] = Field((), description="Codes of `iris check` that need no mention.")
+    speakers: List[LineText] = Field(
+        (), description="Who speaks.", examples=[["Harbour engineer"]]
+    )
+    kind: Kind = Field("other", description="What sort of session it is.", examples=["meal"])
+    status: Status = Field(
+        "confirmed",
+        description="Whether it takes place. Cancel a session like this instead of deleting"
+        " it: then the guests are told.",
+        examples=["cancelled"],
+    )
+    url: Url | None = Field(
+        None,
+        description="Its page, or the link to join.",
+        examples=["https://example.org/join"],
+    )
+    ignore: List[Code] = Field(
+        (),
+        description="Codes of `iris check` that need no mention for this session.",
+        examples=[["transfer"]],
+    )

@@ -47,14 +47,14 @@ def read_people(text: str) -> Sheet:
     """Read the people from a CSV with commas, semicolons or tabs between cells."""
     sheet = Sheet()
     try:
-        header, lines = _split(text)
+        (header_line, header), lines = _split(text)
     except csv.Error:
         most = csv.field_size_limit()
         problem = f"a cell is longer than {most} characters; is there a quote without its pair?"
         sheet.problems.append(CsvProblem(1, "", problem))
         return sheet
     names = [clean_line(cell).casefold() for cell in header]
-    sheet.problems += _header_problems(names)
+    sheet.problems += _header_problems(names, header_line)
     if sheet.problems:
         return sheet
     for line, cells in lines:
@@ -79,7 +79,8 @@ def read_people(text: str) -> Sheet:
     return sheet
 
 
-def _split(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
+def _split(text: str) -> tuple[tuple[int, list[str]], list[tuple[int, list[str]]]]:
+    """Return the header and the other rows, each with its line."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     first = text.lstrip("\n").partition("\n")[0]
     # What Excel writes above the header to name its separator.
@@ -94,16 +95,16 @@ def _split(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
     if named:
         rows = [row for row in rows if not "".join(row[1]).lower().startswith("sep=")]
     rows = [row for row in rows if any(cell.strip() for cell in row[1])]
-    return (rows[0][1], rows[1:]) if rows else ([], [])
+    return (rows[0], rows[1:]) if rows else ((1, []), [])
 
 
-def _header_problems(names: list[str]) -> list[CsvProblem]:
+def _header_problems(names: list[str], line: int) -> list[CsvProblem]:
     if not any(names):
         return [
-            CsvProblem(1, "", f"the file is empty; its first row names {', '.join(COLUMNS)}")
+            CsvProblem(line, "", f"the file is empty; its first row names {', '.join(COLUMNS)}")
         ]
     problems = [
-        CsvProblem(1, name, "there are two columns of this name; remove one")
+        CsvProblem(line, name, "there are two columns of this name; remove one")
         for name in COLUMNS
         if names.count(name) > 1
     ]
@@ -114,12 +115,14 @@ def _header_problems(names: list[str]) -> list[CsvProblem]:
         near = nearest(name, spare)
         if near:
             problems.append(
-                CsvProblem(1, near, f"unknown column {quoted(near)}; did you mean '{name}'?")
+                CsvProblem(line, near, f"unknown column {quoted(near)}; did you mean '{name}'?")
             )
         elif name in REQUIRED:
             problems.append(
                 CsvProblem(
-                    1, name, "the column is missing; add it (the first row names the columns)"
+                    line,
+                    name,
+                    "the column is missing; add it (the first row names the columns)",
                 )
             )
     return problems

@@ -94,7 +94,7 @@ def _is_branch(part: str | int) -> bool:
 def _say(detail: ErrorDetails, model: type[BaseModel]) -> str:
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "iris":
-        return detail["msg"].replace("{{", "{").replace("}}", "}")
+        return said(detail["msg"])
     if kind == "extra_forbidden":
         known = known_keys(model, detail["loc"])
         return unknown_key(str(detail["loc"][-1]), known)
@@ -105,13 +105,18 @@ def _say(detail: ErrorDetails, model: type[BaseModel]) -> str:
         )
     if kind in _LIMITS:
         name, beyond, within = _LIMITS[kind]
-        limit = f"{context[name]:g}"
+        limit = f"{context[name]:g}" if isinstance(context[name], float) else context[name]
         return f"{quoted(detail['input'])} is {beyond} {limit}; write {limit} or {within}"
     if kind == "too_short":
         return "it is empty; fill it, or leave the key out"
     return _WORDS.get(
         kind, f"{detail['msg'][:1].lower()}{detail['msg'][1:]}; see docs/visit-file.md"
     )
+
+
+def said(message: str) -> str:
+    """Undo what `model.wrong` does to braces, where pydantic has not."""
+    return message.replace("{{", "{").replace("}}", "}")
 
 
 def known_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:

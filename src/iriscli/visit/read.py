@@ -134,6 +134,21 @@ def nearest_line(lines: Mapping[Key, int], key: Key) -> int:
     return lines.get(key, 1)
 
 
+class _Organisations:
+    """The organisations, as the cells of a spreadsheet name them."""
+
+    def __init__(self, organisations: Mapping[str, Organisation]) -> None:
+        self.names = rules.organisation_names(organisations)
+        self.called = rules.called(organisations)
+        self.any = next(iter(organisations), None)
+
+    def unknown(self, given: str) -> str:
+        """Say why a name is nobody's."""
+        if share := self.called.get(given.casefold()):
+            return f"{quoted(given)} is the name of several; use an id: {', '.join(share)}"
+        return unknown_reference(given, "an organisation", self.names)
+
+
 @dataclass
 class _Reading:
     """One pass over a parsed file, collecting what is wrong with it."""
@@ -172,7 +187,7 @@ class _Reading:
         organisations = self._entries(
             Organisation, "organisations", {"name": "x", "country": "LV"}
         )
-        placeholder = next(iter(organisations), rules.UNREAD)
+        placeholder = next(iter(organisations), "x")
         visit = Visit(
             about,
             project,
@@ -186,7 +201,9 @@ class _Reading:
         )
         if about.people_csv is not None:
             visit = self._with_csv(visit, about.people_csv)
-        self.found += rules.broken(visit)
+        # What stands in for a value that could not be read breaks rules of its own.
+        noted = {finding.key for finding in self.found}
+        self.found += [one for one in rules.broken(visit) if one.key not in noted]
         return visit
 
     def _subtable(self, name: str, *, required: bool = False) -> dict[str, Any]:
@@ -264,27 +281,37 @@ class _Reading:
             self.csv_problems += error.problems
             return visit
         sheet = read_people(text)
-        self.csv_problems += [self._csv_problem(path, problem) for problem in sheet.problems]
+        problems = list(sheet.problems)
         people, groups = dict(visit.people), dict(visit.groups)
         taken = dict.fromkeys((*visit.organisations, *people, *groups), "the visit file")
-        names = rules.organisation_names(visit.organisations)
+        organisations = _Organisations(visit.organisations)
         for row in sheet.rows:
-            person, problems = self._person(row, names)
+            person = self._person(row, organisations, problems)
             if row.id in taken:
-                problems.append(
-                    CsvProblem(
-                        row.line,
-                        "id",
-                        f"{quoted(row.id)} is already in {taken[row.id]};"
-                        " give each an id of their own in a column id",
-                    )
+                message = (
+                    f"{quoted(row.id)} is already in {taken[row.id]};"
+                    " give each an id of their own in a column id"
                 )
-            else:
-                taken[row.id] = f"row {row.line}"
+                problems.append(CsvProblem(row.line, "id", message))
+            elif person is not None:
                 people[row.id] = person
+            taken.setdefault(row.id, f"row {row.line}")
+        ids = visit.organisations.keys() | people.keys()
+        for row in sheet.rows:
             for group in row.groups:
-                problems += self._join(row, group, groups, visit)
-            self.csv_problems += [self._csv_problem(path, problem) for problem in problems]
+                wrong = [finding.message for finding in rules.bad_id(("groups", group))]
+                if group in ids:
+                    name = quoted(group)
+                    wrong.append(
+                        f"{name} is an id of its own; choose another name for the group"
+                    )
+                problems += [CsvProblem(row.line, "groups", message) for message in wrong]
+                if not wrong and row.id in people:
+                    groups[group] = (*groups.get(group, ()), row.id)
+        problems.sort(key=lambda problem: problem.line)
+        self.csv_problems += [
+            Problem(path, one.line, one.column, one.message) for one in problems
+        ]
         return Visit(
             visit.about,
             visit.project,
@@ -295,43 +322,21 @@ class _Reading:
             visit.sessions,
         )
 
-    def _person(self, row: Row, names: Mapping[str, str]) -> tuple[Person, list[CsvProblem]]:
-        problems = [
-            CsvProblem(row.line, "id", finding.message)
-            for finding in rules.bad_id(("people", row.id))
-        ]
-        named = row.cells["organisation"]
-        organisation = names.get(named.casefold())
+    def _person(
+        self, row: Row, organisations: _Organisations, problems: list[CsvProblem]
+    ) -> Person | None:
+        """Read the person of a row, as far as it can be read; note what is wrong."""
+        wrong = [("id", finding.message) for finding in rules.bad_id(("people", row.id))]
+        given = row.cells["organisation"]
+        organisation = organisations.names.get(given.casefold())
         if organisation is None:
-            message = unknown_reference(named, "an organisation", names)
-            problems.append(CsvProblem(row.line, "organisation", message))
-        cells = row.cells | {"organisation": organisation or rules.UNREAD}
+            wrong.append(("organisation", organisations.unknown(given)))
+            organisation = organisations.any
+        cells = row.cells | {"organisation": organisation or "x"}
         try:
-            return Person.model_validate(cells).under(row.id), problems
+            person = Person.model_validate(cells)
         except ValidationError as error:
-            problems += [
-                CsvProblem(row.line, str(finding.key[0]), finding.message)
-                for finding in findings(error, Person, ())
-            ]
-        cells = {"name": "x", "organisation": organisation or rules.UNREAD}
-        return Person.model_validate(cells).under(row.id), problems
-
-    def _join(
-        self, row: Row, group: str, groups: dict[str, tuple[str, ...]], visit: Visit
-    ) -> list[CsvProblem]:
-        at: Key = ("groups", group)
-        problems = [CsvProblem(row.line, "groups", one.message) for one in rules.bad_id(at)]
-        if group in visit.organisations or group in visit.people:
-            problems.append(
-                CsvProblem(
-                    row.line,
-                    "groups",
-                    f"{quoted(group)} is an id of its own; choose another name for the group",
-                )
-            )
-        if not problems:
-            groups[group] = (*groups.get(group, ()), row.id)
-        return problems
-
-    def _csv_problem(self, path: str, problem: CsvProblem) -> Problem:
-        return Problem(path, problem.line, problem.column, problem.message)
+            wrong += [(str(one.key[0]), one.message) for one in findings(error, Person, ())]
+            person = Person(name="x", organisation=organisation or "x")
+        problems += [CsvProblem(row.line, column, message) for column, message in wrong]
+        return person.under(row.id) if organisation else None

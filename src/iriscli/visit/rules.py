@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from iriscli.visit.model import KEYWORDS, YEARS, check_id
 from iriscli.visit.nearest import did_you_mean
-from iriscli.visit.problems import Finding, Key, unknown_reference
+from iriscli.visit.problems import Finding, Key, said, unknown_reference
 from iriscli.visit.text import quoted
 from iriscli.visit.visit import moment
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from iriscli.visit.model import Organisation, Session
     from iriscli.visit.visit import Visit
 
-UNREAD = "-"
-"""Stands for an id that could not be read, and has been reported."""
-
 FIRST_DAY, LAST_DAY = dt.date(YEARS.start, 1, 1), dt.date(YEARS.stop - 1, 12, 31)
 """Stand for the visit's dates where they could not be read: no session is outside."""
+
+DEEPEST = 100
+"""How deep groups may stand in groups."""
 
 LONGEST = 366
 """The days that a visit may last; a longer one is a typing error in a year."""
@@ -35,19 +35,25 @@ def bad_id(key: Key) -> list[Finding]:
     try:
         check_id(id_)
     except PydanticCustomError as error:
-        return [Finding(key, error.message())]
+        return [Finding(key, said(error.message()))]
     if id_ in KEYWORDS and key[0] in {"organisations", "people", "groups"}:
         return [Finding(key, f"{quoted(id_)} has a meaning of its own; choose another id")]
     return []
 
 
-def organisation_names(organisations: Mapping[str, Organisation]) -> dict[str, str]:
-    """Map what an organisation may be called, in any language and case, to its id."""
-    names = {}
+def called(organisations: Mapping[str, Organisation]) -> dict[str, list[str]]:
+    """Map what organisations are called, in any language, folded to one case, to their ids."""
+    names: dict[str, list[str]] = {}
     for organisation in organisations.values():
         given = organisation.name
-        for name in [given] if isinstance(given, str) else given.values():
-            names[name.casefold()] = organisation.id
+        for name in {given} if isinstance(given, str) else set(given.values()):
+            names.setdefault(name.casefold(), []).append(organisation.id)
+    return names
+
+
+def organisation_names(organisations: Mapping[str, Organisation]) -> dict[str, str]:
+    """Map what only one organisation may be called, in any language and case, to its id."""
+    names = {name: ids[0] for name, ids in called(organisations).items() if len(set(ids)) == 1}
     return names | {id_.casefold(): id_ for id_ in organisations}
 
 
@@ -105,7 +111,7 @@ def _named_organisations(visit: Visit) -> Iterator[Finding]:
     ]
     named += [(("people", p.id, "organisation"), p.organisation) for p in visit.people.values()]
     for key, id_ in named:
-        if id_ and id_ not in visit.organisations and id_ != UNREAD:
+        if id_ and id_ not in visit.organisations:
             yield Finding(key, unknown_reference(id_, "an organisation", names))
 
 
@@ -166,11 +172,15 @@ class _References:
             yield from self.wrong(members, ("groups", id_))
         settled: set[str] = set()
         for id_ in groups:
-            if circle := _circle(id_, groups, (), settled):
+            circle = _circle(id_, groups, (), settled)
+            if len(circle) > DEEPEST:
+                message = f"groups stand in groups, {DEEPEST} deep; name their members instead"
+                yield Finding(("groups", id_), message)
+                return
+            if circle:
                 path = " → ".join(circle)
-                yield Finding(
-                    ("groups", id_), f"the group contains itself ({path}); remove one of these"
-                )
+                message = f"the group contains itself ({path}); remove one of these"
+                yield Finding(("groups", id_), message)
 
 
 def _circle(
@@ -179,7 +189,9 @@ def _circle(
     within: tuple[str, ...],
     settled: set[str],
 ) -> tuple[str, ...]:
-    """Return the way from a group back to itself, or nothing."""
+    """Return the way from a group back to itself, or into depths, or nothing."""
+    if len(within) > DEEPEST:
+        return within
     if group in within:
         return (*within[within.index(group) :], group)
     if group in settled:

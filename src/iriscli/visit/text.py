@@ -39,13 +39,16 @@ def in_language(text: Text, *languages: str) -> str:
 
     A regional language (`pt-BR`) falls back on its main one (`pt`).
     """
-    if isinstance(text, str):
-        return text
+    return text if isinstance(text, str) else text[picked(text, *languages)]
+
+
+def picked(text: Mapping[str, str], *languages: str) -> str:
+    """Return the language in which `in_language` gives a text."""
     for language in (*languages, "en"):
         for code in (language, language.partition("-")[0]):
             if code in text:
-                return text[code]
-    return next(iter(text.values()))
+                return code
+    return next(iter(text))
 
 
 def printable(text: object) -> str:

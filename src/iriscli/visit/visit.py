@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from iriscli.visit.countries import ALPHA2
+from iriscli.visit.people import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -108,6 +109,11 @@ class Visit:
             ]
             known[group] = frozenset().union(*members)
         return known[group]
+
+    @cached_property
+    def slugs(self) -> frozenset[str]:
+        """The names of the people as ids are written."""
+        return frozenset(slug(person.name) for person in self.people.values())
 
     def role(self, organisation: Organisation) -> Role:
         """Return an organisation's role; the one that `[visit] host` names is the host."""

@@ -1,0 +1,110 @@
+"""`iris init`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def init(
+    path: Annotated[
+        Path, typer.Argument(metavar="PATH", help="The visit file to write.")
+    ] = Path("visit.toml"),
+    *,
+    title: Annotated[
+        str | None, typer.Option(help="What the visit is called.", show_default=False)
+    ] = None,
+    start: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="The first day: 2027-05-19, '19 May 2027'.", show_default=False
+        ),
+    ] = None,
+    end: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="The last day. Without it: the first.", show_default=False
+        ),
+    ] = None,
+    host: Annotated[
+        str | None, typer.Option(help="The organisation that hosts.", show_default=False)
+    ] = None,
+    country: Annotated[
+        str | None,
+        typer.Option(help="The country it is in: LV, Latvia, Latvija.", show_default=False),
+    ] = None,
+    city: Annotated[
+        str | None, typer.Option(help="The city it is in.", show_default=False)
+    ] = None,
+    timezone: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ZONE",
+            help="The zone of the programme's times, as Europe/Riga. Without it: the"
+            " country's, if that has only one.",
+            show_default=False,
+        ),
+    ] = None,
+    language: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CODE",
+            help="A language of the visit: en, lv, sv. Repeatable; the first is for whom no"
+            " other is given. Without it: en.",
+            show_default=False,
+        ),
+    ] = None,
+    people: Annotated[
+        bool, typer.Option("--people", help="Write a spreadsheet for people too.")
+    ] = False,
+) -> None:
+    """Write a visit file to begin with, explained line by line.
+
+    At a terminal it asks for what the options leave open. It overwrites nothing.
+    With visit.schema.json, which it puts beside the file, many editors complete
+    the keys and mark what is wrong while you type.
+
+    Examples:
+      iris init                        asks, and writes visit.toml
+      iris init --people               and people.csv, an empty spreadsheet
+      iris init spring.toml --title "Spring visit" --start "19 May 2027"
+          --host "Harbour Authority" --country LV --language lv --language en
+    """
+    import secrets
+
+    from iriscli.cli import output
+    from iriscli.cli.create import already_there, check_new, create
+    from iriscli.cli.interview import interview
+    from iriscli.errors import UsageError
+    from iriscli.render.json import to_json
+    from iriscli.visit.schema import schema
+    from iriscli.visit.template import PEOPLE, PEOPLE_FILE, SCHEMA_FILE, new_visit
+    from iriscli.visit.text import printable
+
+    if path == Path("-"):
+        raise UsageError("'-' is standard input elsewhere; give the new file a name")
+    check_new(path)
+    given = {
+        "--title": title,
+        "--start": start,
+        "--end": end,
+        "--host": host,
+        "--country": country,
+        "--city": city,
+        "--timezone": timezone,
+        "--language": ",".join(language) if language else None,
+    }
+    basics = interview(given, people=people)
+    files = {path: new_visit(basics, secrets.token_hex(3))}
+    files.setdefault(path.with_name(SCHEMA_FILE), to_json(schema()))
+    if people:
+        files.setdefault(path.with_name(PEOPLE_FILE), PEOPLE)
+    there = already_there(list(files)[1:])
+    create({file: text for file, text in files.items() if file not in there})
+    for file in files:
+        done = "left as it was" if file in there else "written"
+        output.complain(f"{printable(file)}: {done}")
+    option = "" if path == Path("visit.toml") else f" --visit {printable(path)}"
+    output.complain(f"Fill it in. To see how it stands: iris agenda{option}")

@@ -1,0 +1,466 @@
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from iriscli.cli import create as creating
+from iriscli.errors import CannotWriteError
+from iriscli.visit.read import read_visit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from typer.testing import Result
+
+    Iris = Callable[..., Result]
+
+GIVEN = ["--title", "Spring visit", "--start", "2027-05-19", "--country", "LV"]
+GIVEN += ["--host", "Harbour Authority"]
+FILES = ["visit.schema.json", "visit.toml"]
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def text(folder: Path, name: str = "visit.toml") -> str:
+    return (folder / name).read_bytes().decode()
+
+
+def without(option: str) -> list[str]:
+    at = GIVEN.index(option)
+    return [*GIVEN[:at], *GIVEN[at + 2 :]]
+
+
+def test_init_writes_a_visit_and_its_schema_and_says_what_to_do_next(
+    iris: Iris, tmp_path: Path
+) -> None:
+    result = iris("init", *GIVEN)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.splitlines() == [
+        "visit.toml: written",
+        "visit.schema.json: written",
+        "Fill it in. To see how it stands: iris agenda",
+    ]
+    assert files(tmp_path) == FILES
+
+
+@pytest.mark.parametrize("code", ["en", "lv", "sv", "fi", "pl", "be", "de", "pt-BR"])
+def test_what_init_writes_is_read_at_once_in_each_language(iris: Iris, code: str) -> None:
+    assert iris("init", *GIVEN, "--language", code, "--language", "en").exit_code == 0
+    result = iris("agenda")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[0] == "Spring visit"
+    assert "2027" in result.stdout
+    assert iris("check").exit_code == 0
+    assert iris("agenda", "--lang", "lv").exit_code == 0
+
+
+def test_the_schema_beside_it_is_what_iris_schema_prints_and_fits_it(
+    iris: Iris, tmp_path: Path
+) -> None:
+    iris("init", *GIVEN)
+    assert text(tmp_path).startswith("#:schema ./visit.schema.json\n")
+    assert text(tmp_path, "visit.schema.json") == iris("schema").stdout
+    Draft202012Validator.check_schema(json.loads(text(tmp_path, "visit.schema.json")))
+
+
+def test_the_options_are_understood_as_in_other_commands(iris: Iris, tmp_path: Path) -> None:
+    result = iris(
+        "init", "spring.toml", "--title", 'The "spring"\nvisit \\ 1', "--start", "19. 5. 2027",
+        "--end", "20 May 2027", "--host", "Port", "--country", "latvija", "--city", "Rīga",
+        "--timezone", "stockholm", "--language", "LV_lv", "--language", "english",
+    )  # fmt: skip
+    assert result.exit_code == 0, result.stderr
+    assert result.stderr.splitlines()[-1].endswith("iris agenda --visit spring.toml")
+    visit = read_visit((tmp_path / "spring.toml").read_bytes(), "", lambda _: b"")
+    assert visit.about.title == {"lv": 'The "spring" visit \\ 1'}
+    assert [str(day) for day in visit.days] == ["2027-05-19", "2027-05-20"]
+    assert (visit.about.timezone, visit.about.language) == ("Europe/Stockholm", "lv")
+    port = visit.organisations["port"]
+    assert (port.country, port.city) == ("LV", "Rīga")
+
+
+def test_without_a_last_day_or_a_zone_they_follow_from_the_rest(
+    iris: Iris, tmp_path: Path
+) -> None:
+    iris("init", *GIVEN)
+    assert "\nend = 2027-05-19\n" in text(tmp_path)
+    assert '\ntimezone = "Europe/Riga"\n' in text(tmp_path)
+    assert '\nlanguage = "en"\n' in text(tmp_path)
+
+
+def test_two_visits_of_one_title_have_ids_of_their_own(iris: Iris, tmp_path: Path) -> None:
+    for name in ("a.toml", "b.toml"):
+        iris("init", name, *GIVEN)
+    ids = {
+        read_visit((tmp_path / name).read_bytes(), name, lambda _: b"").about.id
+        for name in ("a.toml", "b.toml")
+    }
+    assert len(ids) == 2
+    assert all(id_.startswith("spring-visit-2027-") for id_ in ids)
+
+
+@pytest.mark.parametrize("option", ["--title", "--start", "--country", "--host"])
+def test_an_option_that_cannot_be_asked_for_is_named(
+    iris: Iris, tmp_path: Path, option: str
+) -> None:
+    result = iris("init", *without(option))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        f"Error: {option} missing; add it, or run this at a terminal, where it asks\n"
+    )
+    assert files(tmp_path) == []
+
+
+def test_all_options_that_are_missing_are_named_at_once(iris: Iris) -> None:
+    assert "--title, --start, --country, --host missing; add them" in iris("init").stderr
+
+
+def test_a_country_with_several_zones_needs_one_named(iris: Iris, tmp_path: Path) -> None:
+    spain = [*without("--country"), "--country", "ES"]
+    result = iris("init", *spain)
+    assert result.exit_code == 2
+    assert "--timezone missing" in result.stderr
+    assert files(tmp_path) == []
+    assert iris("init", *spain, "--timezone", "madrid").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--title", "", "the title is empty; write it"),
+        ("--title", " \x07\n", "the title is empty; write it"),
+        ("--title", "caf\udce9", "'caf\ufffd' is not a text in UTF-8;"),
+        ("--start", "19 May", "'19 May' is not a date; write day, month and year,"),
+        ("--start", "2027", "'2027' is not a date;"),
+        ("--start", "0207-05-19", "'0207-05-19' is not a date;"),
+        ("--start", "soon", "'soon' is not a date;"),
+        ("--start", "", "'' is not a date;"),
+        ("--end", "2027-05-18", "the last day 2027-05-18 is before the first, 2027-05-19;"),
+        ("--end", "2028-05-19", "the visit would last 367 days; check the year"),
+        ("--country", "Sverge", "'Sverge' is not a country; did you mean 'Sweden (SE)'?"),
+        ("--country", "", "'' is not a country;"),
+        ("--host", " ", "the host is empty; write it"),
+        ("--city", "caf\udce9", "is not a text in UTF-8;"),
+        ("--timezone", "Riiga", "'Riiga' is not a time zone; did you mean 'Europe/Riga'?"),
+        ("--timezone", "", "the time zone is empty; write it as Europe/Riga"),
+        ("--language", "latvain", "'latvain' is not a language; did you mean 'lv'?"),
+        ("--language", "", "no language is named; write them as: lv, en"),
+    ],
+)
+def test_an_option_that_will_not_do_is_refused_and_nothing_written(
+    iris: Iris, tmp_path: Path, option: str, value: str, said: str
+) -> None:
+    result = iris("init", *GIVEN, option, value)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert files(tmp_path) == []
+
+
+def test_people_adds_an_empty_spreadsheet_that_the_visit_reads(
+    iris: Iris, tmp_path: Path
+) -> None:
+    assert iris("init", *GIVEN, "--people").exit_code == 0
+    assert files(tmp_path) == ["people.csv", *FILES]
+    assert text(tmp_path, "people.csv") == (
+        "\ufeffname;organisation;id;email;role;language;groups\r\n"
+    )
+    assert iris("participants", "--format", "csv").stdout.count("\n") == 2
+    with (tmp_path / "people.csv").open("a") as file:
+        file.write("Ann;Harbour Authority;;;;;\r\n")
+    assert "Ann" in iris("participants").stdout
+
+
+def test_files_beside_it_that_are_there_stay_as_they_are(iris: Iris, tmp_path: Path) -> None:
+    for name in ("people.csv", "visit.schema.json"):
+        (tmp_path / name).write_text("name,organisation\n")
+    result = iris("init", *GIVEN, "--people")
+    assert result.exit_code == 0
+    assert "people.csv: left as it was\n" in result.stderr
+    assert "visit.schema.json: left as it was\n" in result.stderr
+    assert text(tmp_path, "people.csv") == "name,organisation\n"
+    assert text(tmp_path, "visit.schema.json") == "name,organisation\n"
+    assert iris("agenda").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["people.csv", "visit.schema.json"])
+def test_a_visit_file_may_have_any_name(iris: Iris, name: str) -> None:
+    assert iris("init", name, *GIVEN, "--people").exit_code == 0
+    assert "[visit]" in Path(name).read_text(encoding="utf-8")
+
+
+def test_the_name_of_standard_input_is_no_name_for_a_file(iris: Iris, tmp_path: Path) -> None:
+    assert iris("init", "-", *GIVEN).exit_code == 2
+    assert files(tmp_path) == []
+
+
+def make_file(path: Path) -> None:
+    path.write_text("mine")
+
+
+def make_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def make_link_to_nowhere(path: Path) -> None:
+    path.symlink_to("nowhere")
+
+
+@pytest.mark.parametrize("make", [make_file, make_folder, make_link_to_nowhere])
+@pytest.mark.parametrize("when", ["before", "a moment ago"])
+def test_what_is_there_is_never_touched_even_if_it_came_a_moment_ago(
+    iris: Iris,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    make: Callable[[Path], None],
+    when: str,
+) -> None:
+    path = tmp_path / "visit.toml"
+    if when == "a moment ago":
+        monkeypatch.setattr(creating, "check_new", make)
+    else:
+        make(path)
+    result = iris("init", *GIVEN)
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert result.stderr.startswith("Error: 'visit.toml': ")
+    assert result.stderr.endswith("; name another file\n")
+    assert len(result.stderr.splitlines()) == 1
+    assert files(tmp_path) == ["visit.toml"]
+    if make is make_file:
+        assert text(tmp_path) == "mine"
+
+
+def test_of_many_who_write_one_file_at_once_one_does_and_it_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "visit.toml"
+    start, done = threading.Barrier(8), []
+
+    def write(number: int) -> None:
+        start.wait()
+        with contextlib.suppress(CannotWriteError):
+            creating.create({path: f"{number}\n" * 5000, tmp_path / "other": f"{number}"})
+            done.append(number)
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    (number,) = done
+    assert path.read_text() == f"{number}\n" * 5000
+    assert (tmp_path / "other").read_text() == f"{number}"
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("there/visit.toml", "its folder is not there; make the folder first"),
+        ("file/visit.toml", "make the folder first"),
+        ("n" * 300, "file name too long; make room, or choose another folder"),
+    ],
+)
+def test_where_nothing_can_be_written_one_line_says_so(
+    iris: Iris, tmp_path: Path, path: str, said: str
+) -> None:
+    (tmp_path / "file").write_text("")
+    result = iris("init", path, *GIVEN)
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert said in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert files(tmp_path) == ["file"]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the user may write anywhere")
+def test_a_folder_that_may_not_be_written_to_is_named(iris: Iris, tmp_path: Path) -> None:
+    (tmp_path / "locked").mkdir(mode=0o500)
+    result = iris("init", "locked/visit.toml", *GIVEN)
+    assert result.exit_code == 4
+    assert "permission denied; you may not write there" in result.stderr
+
+
+@pytest.mark.parametrize("room", [100, 10_000])
+def test_a_disk_that_fills_up_is_left_without_a_trace(tmp_path: Path, room: int) -> None:
+    resource = pytest.importorskip("resource")
+    program = (
+        "import resource, iriscli.cli as cli;"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}));"
+        "cli.main()"
+    )
+    assert resource
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", program, "init", *GIVEN, "--people"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    name = "visit.toml" if room == 100 else "visit.schema.json"
+    assert (done.returncode, done.stdout) == (4, "")
+    assert done.stderr == (
+        f"Error: '{name}': file too large; make room, or choose another folder\n"
+    )
+    assert files(tmp_path) == []
+
+
+class Terminal:
+    """`iris init` in a pseudo-terminal: wait for what it says, type an answer."""
+
+    def __init__(self, folder: Path, arguments: Sequence[str]) -> None:
+        import pty
+
+        self.screen, other = pty.openpty()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "iriscli", "init", *arguments],
+            cwd=folder,
+            stdin=other,
+            stdout=other,
+            stderr=other,
+            env=os.environ | {"TERM": "dumb", "PYTHONIOENCODING": "utf-8"},
+        )
+        os.close(other)
+        self.seen = b""
+
+    def until(self, prompt: str) -> str:
+        """Return what appears up to a prompt."""
+        while prompt.encode() not in self.seen:
+            if not self._more():
+                pytest.fail(f"{prompt!r} did not come:\n{self.seen.decode()}")
+        before, _, self.seen = self.seen.partition(prompt.encode())
+        return before.decode(errors="replace").replace("\r\n", "\n")
+
+    def _more(self) -> bool:
+        ready, _, _ = select.select([self.screen], [], [], 20)
+        if not ready:
+            pytest.fail(f"it waits for something:\n{self.seen.decode()}")
+        try:
+            some = os.read(self.screen, 4096)
+        except OSError:  # what Linux says once nobody writes any more
+            return False
+        self.seen += some
+        return bool(some)
+
+    def answer(self, prompt: str, typed: str | bytes) -> str:
+        said = self.until(prompt)
+        os.write(self.screen, (typed if isinstance(typed, bytes) else typed.encode()) + b"\n")
+        return said
+
+    def ends(self) -> tuple[int, str]:
+        while self._more():
+            pass
+        return self.process.wait(20), self.seen.decode(errors="replace").replace("\r\n", "\n")
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
+    pytest.importorskip("pty")
+    opened: list[Terminal] = []
+
+    def open_(*arguments: str) -> Terminal:
+        opened.append(Terminal(tmp_path, arguments))
+        return opened[-1]
+
+    yield open_
+    for one in opened:
+        one.process.kill()
+        one.process.wait()
+        os.close(one.screen)
+
+
+def test_at_a_terminal_init_asks_and_asks_again_where_an_answer_will_not_do(
+    terminal: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    host = terminal()
+    host.answer("What is the visit called: ", "   ")
+    assert "the title is empty; write it" in host.answer("called: ", 'Ostas "dienas"')
+    host.answer("First day: ", "soon")
+    assert "'soon' is not a date" in host.answer("First day: ", "19.5.2027")
+    host.answer("Last day [2027-05-19]: ", "18.5.2027")
+    assert "is before the first" in host.answer("Last day [2027-05-19]: ", "20 May 2027")
+    host.answer("Which organisation hosts it: ", "Ostas pārvalde")
+    host.answer("Its country: ", "Latvja")
+    assert "did you mean 'Latvia (LV)'" in host.answer("Its country: ", "latvija")
+    host.answer("Its city: ", "")
+    host.answer("Time zone of the programme [Europe/Riga]: ", "Riiga")
+    assert "did you mean" in host.answer("Time zone of the programme [Europe/Riga]: ", "")
+    host.answer("Languages, the main one first [en]: ", "lv; xx-yy")
+    assert "is not a language" in host.answer("main one first [en]: ", "lv, english")
+    code, said = host.ends()
+    assert code == 0
+    assert "Fill it in." in said
+    visit = read_visit((tmp_path / "visit.toml").read_bytes(), "", lambda _: b"")
+    assert visit.about.title == {"lv": 'Ostas "dienas"'}
+    assert len(visit.days) == 2
+    assert visit.about.language == "lv"
+    assert visit.organisations["ostas-parvalde"].city is None
+
+
+def test_at_a_terminal_only_what_the_options_leave_open_is_asked(
+    terminal: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    host = terminal(*GIVEN, "--end", "2027-05-20", "--language", "lv", "--city", "Riga")
+    assert host.answer("Time zone of the programme [Europe/Riga]: ", "") == ""
+    assert host.ends()[0] == 0
+    assert files(tmp_path) == FILES
+
+
+def test_an_option_that_will_not_do_is_not_asked_for_again(
+    terminal: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    code, said = terminal("--title", "x", "--start", "soon").ends()
+    assert code == 2
+    assert "'soon' is not a date" in said
+    assert files(tmp_path) == []
+
+
+def test_what_is_there_is_said_before_anything_is_asked(
+    terminal: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    (tmp_path / "visit.toml").write_text("mine")
+    code, said = terminal().ends()
+    assert code == 4
+    assert said == (
+        "Error: 'visit.toml': it is there already, and stays as it is; name another file\n"
+    )
+
+
+def test_octets_that_are_no_text_are_asked_for_again(
+    terminal: Callable[..., Terminal],
+) -> None:
+    host = terminal()
+    host.answer("called: ", b"caf\xe9")
+    assert "is not a text in UTF-8" in host.answer("called: ", "café")
+    host.until("First day: ")
+
+
+@pytest.mark.parametrize("how", ["end of input", "interrupt"])
+def test_who_breaks_off_gets_no_file(
+    terminal: Callable[..., Terminal], tmp_path: Path, how: str
+) -> None:
+    host = terminal()
+    host.answer("called: ", "Spring visit")
+    host.until("First day: ")
+    if how == "interrupt":
+        # One that comes just before the program waits for a line is lost, as with any key.
+        while host.process.poll() is None:
+            host.process.send_signal(signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                host.process.wait(2)
+    else:
+        os.write(host.screen, b"\x04")
+    code, said = host.ends()
+    assert code == 130
+    assert said.splitlines()[-1] == "Nothing was written."
+    assert "Traceback" not in said
+    assert files(tmp_path) == []
