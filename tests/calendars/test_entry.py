@@ -72,7 +72,7 @@ def test_an_event_is_written_whole(visit: Read) -> None:
         "DESCRIPTION:Wednesday\\, 19 May 2027\\, 09:30–12:00\\, Europe/Riga (UTC+3)\r\n"
         " \\nWho: All partners and the host\\nSpeakers: The mayor and A guest\\n\\nFirst\r\n"
         " \\, look.\\nThen C:\\\\new.\\n\\nRing at the gate.\r\n"
-        "GEO:56.95;24.1\r\n"
+        "GEO:56.950000;24.100000\r\n"
         "LAST-MODIFIED:20270102T030405Z\r\n"
         "LOCATION:The Hall\\, Room 2\\, Kuģu iela 1\\, Riga\\, Latvia\r\n"
         "STATUS:CONFIRMED\r\n"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iriscli.calendars import folder as folders
+from iriscli import files as folders
 from iriscli.calendars.export import NotOurs, Wanted, export, preview
 from iriscli.errors import CannotWriteError
 
@@ -250,3 +250,19 @@ def test_another_export_that_does_not_end_is_waited_for_and_then_named(
         pytest.raises(CannotWriteError, match="another export is writing there"),
     ):
         run(visit(DINNER), tmp_path)
+
+
+def test_a_share_that_cannot_make_a_folder_durable_is_no_error(
+    visit: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import stat
+
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    assert set(states(run(visit(DINNER), tmp_path)).values()) == {"new"}

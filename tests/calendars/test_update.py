@@ -292,3 +292,57 @@ def test_a_participant_without_sessions_has_a_calendar_without_events(visit: Rea
     assert said["p.ics"].sessions == 0
     _, said = run(visit(DINNER + 'attendees = ["q"]\n'), files, LATER)
     assert said["p.ics"].state == "unchanged"
+
+
+def test_a_text_that_looks_like_the_start_of_an_event_starts_none(visit: Read) -> None:
+    # In the second title the line folds right behind the words.
+    for title in ("BEGIN:VEVENT", "x" * 53 + " BEGIN:VEVENT and more text here"):
+        read = visit(DINNER.replace('"Dinner"', f'"{title}"'))
+        files, _ = run(read)
+        again, said = run(read, files, LATER)
+        assert again == files
+        assert said["p.ics"].state == "unchanged"
+
+
+def test_an_organisation_that_is_renamed_changes_what_names_its_people(
+    visit: Read, head: str
+) -> None:
+    text = '[people.a]\nname = "Anna"\norganisation = "q"\n[people.b]\nname = "Berta"\norganisation = "q"\n'
+    text += DINNER + 'attendees = ["a"]\n'
+    files, _ = run(visit(text))
+    renamed = head.replace('name = "Quay"', 'name = "Pier"')
+    again, said = run(visit(text, head=renamed), files, LATER)
+    assert said["a.ics"].changed == ("dinner",)
+    assert b"Anna (Pier)" in again["a.ics"]
+
+
+def test_a_copy_of_the_whole_programme_is_nobodys_calendar(visit: Read) -> None:
+    files, _ = run(visit(DINNER), whole=True)
+    files["backup.ics"] = files["programme.ics"]
+    _, said = run(visit(DINNER), files, LATER)
+    assert "backup.ics" not in said
+
+
+def test_who_was_left_out_of_an_export_gets_the_event_that_the_others_have(visit: Read) -> None:
+    files, _ = run(visit(DINNER))
+    later, latest = DINNER.replace("20:00", "21:00"), DINNER.replace("20:00", "22:00")
+    first, _ = run(visit(later), files, LATER)
+    second, _ = run(visit(latest), first, LATER + dt.timedelta(days=1))
+    # Only p was exported twice.
+    all_, _ = run(
+        visit(latest), files | {"p.ics": second["p.ics"]}, LATER + dt.timedelta(days=2)
+    )
+    assert events(all_["q.ics"]) == events(all_["p.ics"])
+    assert events(all_["p.ics"]) == events(second["p.ics"])
+
+
+@pytest.mark.parametrize("word", ["v p qq", "v ../p en", "V p en"])
+def test_a_record_that_no_export_writes_is_not_ours(visit: Read, word: str) -> None:
+    from iriscli.calendars.record import NotOursError
+
+    files, _ = run(visit(DINNER))
+    handed = read_file(files["p.ics"], Blocks())
+    whose, participant, language = word.split(" ")
+    forged = sealed(Handed(whose, participant, language, handed.head, handed.blocks))
+    with pytest.raises(NotOursError):
+        read_file(forged, Blocks())

@@ -98,6 +98,16 @@ def test_a_session_moves_to_the_date_that_it_has_in_another_zone(
     assert shown(agenda(read, zone=ZoneInfo(zone))) == expected
 
 
+def test_the_hour_that_clocks_have_twice_is_in_order(visit: Read, head: str) -> None:
+    autumn = head.replace("2027-05-19", "2027-10-30").replace("2027-05-20", "2027-10-31")
+    night = dt.date(2027, 10, 31)
+    text = session("first", "00:30", day=night) + session("second", "01:10", day=night)
+    read = visit(text, head=autumn.replace("Europe/Riga", "UTC"))
+    assert shown(agenda(read, zone=ZoneInfo("Europe/Stockholm"))) == {
+        night: ["first", "second"]
+    }
+
+
 @given(
     st.lists(st.one_of(st.none(), st.times()), max_size=8),
     st.sampled_from(

@@ -152,6 +152,14 @@ Paid by someone.
     )
 
 
+def test_markdown_keeps_a_link_a_link_and_begins_no_list() -> None:
+    assert (
+        escaped("https://example.org/a_b?x=1&y=<2>|")
+        == "<https://example.org/a_b?x=1&y=%3C2%3E%7C>"
+    )
+    assert escaped("1. One\n- two\n+371 6") == r"1\. One<br>\- two<br>\+371 6"
+
+
 def test_markdown_has_no_html_from_a_text() -> None:
     assert escaped("<script>&amp;") == r"\<script\>\&amp;"
 

@@ -42,11 +42,11 @@ def test_as_markdown_texts_are_escaped_and_begin_no_list() -> None:
         "\n"
         "- a\n"
         "- b\n"
-        "- **1. Tour**: moved\n"
+        "- **1\\. Tour**: moved\n"
         "\n"
         "## Two\n"
         "\n"
-        "- **- Dinner**:\n"
+        "- **\\- Dinner**:\n"
         "  - first\n"
         "  - second<br><br>third\n"
     )

@@ -52,8 +52,13 @@ def uid(session: str, visit: str) -> str:
     return f"{session}@{visit}"
 
 
-def entry(agenda: Agenda, item: Item, language: Language, remind: int | None) -> Entry:
-    """Return what a calendar in some language says of an item of the agenda."""
+def entry(
+    agenda: Agenda, item: Item, language: Language, remind: int | None, *, people: bool = True
+) -> Entry:
+    """Return what a calendar in some language says of an item of the agenda.
+
+    Without `people` it names none of them, only where they come from.
+    """
     session, visit = item.session, agenda.visit
     if item.start is None:
         start: dt.datetime | dt.date = item.day
@@ -73,7 +78,7 @@ def entry(agenda: Agenda, item: Item, language: Language, remind: int | None) ->
         else language.text(session.title),
         start=start,
         end=end,
-        description=_description(agenda, item, language),
+        description=_description(agenda, item, language, people=people),
         location=", ".join(
             part
             for part in (
@@ -88,16 +93,16 @@ def entry(agenda: Agenda, item: Item, language: Language, remind: int | None) ->
         url=session.url,
         remind=remind,
         language=language.code,
-        digest=_digest(_content(agenda, item, language, remind)),
+        digest=_digest(_content(agenda, item, language, remind, people=people)),
     )
 
 
-def _description(agenda: Agenda, item: Item, language: Language) -> str:
+def _description(agenda: Agenda, item: Item, language: Language, *, people: bool) -> str:
     """Return the text of an entry: when in local time, who, what, how to get in."""
     session = item.session
     label = language.label
     facts = [_local_time(agenda, item, language)]
-    if attendees := who(agenda.visit, session.attendees, language):
+    if attendees := who(agenda.visit, session.attendees, language, people=people):
         facts.append(label("Who: {who}", who=attendees))
     if session.speakers:
         facts.append(label("Speakers: {names}", names=words.speakers(session, language)))
@@ -123,7 +128,7 @@ def _local_time(agenda: Agenda, item: Item, language: Language) -> str:
 
 
 def _content(
-    agenda: Agenda, item: Item, language: Language, remind: int | None
+    agenda: Agenda, item: Item, language: Language, remind: int | None, *, people: bool
 ) -> Mapping[str, object]:
     """Return all that the guest sees of a session, as values and not as words.
 
@@ -143,7 +148,7 @@ def _content(
         "end": str(item.end),
         "zone": agenda.zone.key if item.start else None,
         "description": text(session.description),
-        "who": named(agenda.visit, session.attendees, language),
+        "who": named(agenda.visit, session.attendees, language, people=people),
         "speakers": [language.text(speaker) for speaker in session.speakers],
         "venue": venue
         and [

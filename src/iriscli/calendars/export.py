@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-from collections import deque
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iriscli.calendars.folder import opened, read_folder, replace
+from iriscli.calendars.folder import read_folder
+from iriscli.calendars.names import file_name
 from iriscli.calendars.record import sealed
 from iriscli.calendars.update import Update, Updates
+from iriscli.files import opened, written
 from iriscli.visit.text import named
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from iriscli.calendars.folder import Record
     from iriscli.visit.visit import Participants, Visit
 
-# Waiting for the disk is most of the work, and a disk takes several files at once.
-_WRITERS = 4
-_AHEAD = 64
-
 
 @dataclass(frozen=True)
 class Wanted:
-    """What to export: for whom (None: all), in which language, with which alarm."""
+    """What to export: for whom (None: all), in which language, with which alarm.
+
+    `file_of` names the file of a participant; without `people` no calendar names any.
+    """
 
     participants: Participants | None = None
     language: str | None = None
     remind: int | None = None
     whole: bool = False
     force: bool = False
+    file_of: Callable[[str], str] = file_name
+    people: bool = True
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ Outcome = Update | NotOurs
 
 def preview(visit: Visit, folder: Path, wanted: Wanted, now: dt.datetime) -> Iterator[Outcome]:
     """Say what an export would do, and write nothing."""
-    yield from _outcomes(visit, read_folder(folder, visit.about.id), wanted, now)
+    yield from outcomes_of(visit, read_folder(folder, visit.about.id), wanted, now)
 
 
 def export(visit: Visit, folder: Path, wanted: Wanted, now: dt.datetime) -> Iterator[Outcome]:
@@ -72,35 +73,32 @@ def export(visit: Visit, folder: Path, wanted: Wanted, now: dt.datetime) -> Iter
     Raises CannotWriteError at the first file that cannot be written; the ones before
     it are whole, and so is the old one.
     """
-    with opened(folder), ThreadPoolExecutor(_WRITERS) as writers:
-        under_way: deque[tuple[Outcome, Future[None] | None]] = deque()
-        try:
-            for outcome in _outcomes(visit, read_folder(folder, visit.about.id), wanted, now):
-                written = None
-                if isinstance(outcome, Update) and outcome.state != "unchanged":
-                    octets = sealed(outcome.handed)
-                    written = writers.submit(replace, folder / outcome.file, octets)
-                under_way.append((outcome, written))
-                if len(under_way) > _AHEAD:
-                    yield _finished(*under_way.popleft())
-            while under_way:
-                yield _finished(*under_way.popleft())
-        except BaseException:
-            writers.shutdown(cancel_futures=True)
-            raise
+    with opened(folder):
+        outcomes = outcomes_of(visit, read_folder(folder, visit.about.id), wanted, now)
+        yield from written((one, folder / one.file, octets(one)) for one in outcomes)
 
 
-def _finished(outcome: Outcome, written: Future[None] | None) -> Outcome:
-    """Wait until a file is on the disk, or raise what kept it from there."""
-    if written is not None:
-        written.result()
-    return outcome
+def octets(outcome: Outcome) -> bytes | None:
+    """Return what is to be written of an outcome; None where nothing is."""
+    if isinstance(outcome, NotOurs) or outcome.state == "unchanged":
+        return None
+    return sealed(outcome.handed)
 
 
-def _outcomes(
+def outcomes_of(
     visit: Visit, record: Record, wanted: Wanted, now: dt.datetime
 ) -> Iterator[Outcome]:
-    updates = Updates(visit, record.handed, record.blocks, now, wanted.language, wanted.remind)
+    """Say file by file what an export into a folder with this record does."""
+    updates = Updates(
+        visit,
+        record.handed,
+        record.blocks,
+        now,
+        wanted.language,
+        wanted.remind,
+        wanted.file_of,
+        wanted.people,
+    )
     left = dict(record.foreign)
     for update in updates.of(wanted.participants, whole=wanted.whole):
         reason = left.pop(update.file, None)
@@ -110,5 +108,5 @@ def _outcomes(
             yield update
     if wanted.participants is None:
         # The calendar of someone who is gone, damaged: nothing can be cancelled in it.
-        for file in sorted(record.damaged & left.keys()):
+        for file in sorted(record.damaged.keys() & left.keys()):
             yield NotOurs(file, left[file], replaced=False)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import cache
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from icalendar import Alarm, Calendar, Event
 from icalendar.parser import Contentline
-from icalendar.prop import vCategory, vDuration, vText
+from icalendar.prop import vCategory, vDuration, vInline, vText
 
 if TYPE_CHECKING:
     from iriscli.calendars.entry import Entry
@@ -23,6 +25,9 @@ RECORD = "X-IRIS-RECORD"
 NO_LONGER = "cancelled"
 """The digest of an event that its participant no longer attends."""
 
+# What RFC 3986 lets stand in an address, the percent signs that are there included.
+_URI = ":/?#[]@!$&'()*+,;=%~"
+_ESCAPED = re.compile(r"\\(.)")
 _REFRESH = dt.timedelta(hours=6)
 _PRODUCT = "-//iris//iriscli//EN"
 
@@ -32,6 +37,11 @@ def escape(text: str) -> str:
     return (
         text.replace("\\", r"\\").replace(";", r"\;").replace(",", r"\,").replace("\n", r"\n")
     )
+
+
+def unescape(value: str) -> str:
+    """Return the text that a TEXT value holds, as `escape` wrote it."""
+    return _ESCAPED.sub(lambda match: "\n" if match[1] == "n" else match[1], value)
 
 
 class Text(vText):
@@ -65,7 +75,8 @@ def event(entry: Entry, sequence: int, stamp: dt.datetime) -> bytes:
     if entry.location:
         component.add("location", Text(entry.location))
     if entry.geo:
-        component.add("geo", entry.geo)
+        # Not as floats, which Python writes with an exponent where they are small.
+        component.add("geo", vInline(";".join(f"{degrees:.6f}" for degrees in entry.geo)))
     if entry.category:
         component.add("categories", vCategory([Text(entry.category)]))
     component.add("status", entry.status.upper())
@@ -73,7 +84,7 @@ def event(entry: Entry, sequence: int, stamp: dt.datetime) -> bytes:
         # A whole day for a session of an hour or two: nobody is busy all day.
         component.add("transp", "TRANSPARENT")
     if entry.url:
-        component.add("url", entry.url)
+        component.add("url", quote(entry.url, safe=_URI))
     component.add(CONTENT, entry.digest)
     if entry.remind is not None:
         alarm = Alarm()

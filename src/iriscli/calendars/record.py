@@ -13,9 +13,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from iriscli.calendars.ics import CONTENT, EMPTY, RECORD, TAIL
+from iriscli.visit.model import ID, is_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+EVERYTHING = "*"
+"""In a record, whose calendar the whole programme is."""
 
 _WORDS = 3  # the visit, the participant, the language
 _BEGIN = b"BEGIN:VEVENT\r\n"
@@ -66,11 +70,14 @@ class Handed:
 
 
 class NotOursError(Exception):
-    """A file that is not what an export wrote, and why; `ours` where it once was."""
+    """A file that is not what an export wrote, and why.
 
-    def __init__(self, why: str, *, ours: bool = False) -> None:
+    `whose` it is where it once was (empty where that cannot be read), else None.
+    """
+
+    def __init__(self, why: str, whose: str | None = None) -> None:
         super().__init__(why)
-        self.ours = ours
+        self.whose = whose
 
 
 @dataclass
@@ -118,23 +125,34 @@ def _read_block(octets: bytes) -> Block:
 
 def read_file(data: bytes, blocks: Blocks) -> Handed:
     """Read a file of an earlier export, or raise NotOursError."""
-    first = data.find(_BEGIN)
-    top = data[: first if first >= 0 else len(data)]
-    match = _RECORD.search(top)
+    # At the start of a line only: a folded text may hold the same words.
+    top, *_ = data.partition(b"\n" + _BEGIN)
+    match = _RECORD.search(top + b"\n")
     if match is None:
         raise NotOursError("iris did not write it")
     head, rest = data[: match.start()], data[match.end() :]
     parts = match[1].replace(b"\r\n ", b"").decode("ascii", "replace").split(" ")
     *what, digest = parts
     if len(what) != _WORDS or digest != _digest(head, what, [rest]):
-        raise NotOursError("it was edited, or is not whole", ours=True)
-    events = rest.removesuffix(TAIL).split(_BEGIN)[1:]
+        whose = what[1] if len(what) == _WORDS else ""
+        raise NotOursError("it was edited, or is not whole", whose)
+    events = (b"\n" + rest.removesuffix(TAIL)).split(b"\n" + _BEGIN)[1:]
     try:
-        read = tuple(blocks.block(_BEGIN + event) for event in events)
+        visit, participant, language = what
+        if not (_is_id(visit) and is_language(language)):
+            raise ValueError(what)
+        if participant != EVERYTHING and not _is_id(participant):
+            raise ValueError(what)
+        read = tuple(
+            blocks.block(_BEGIN + event.removesuffix(b"\n") + b"\n") for event in events
+        )
     except (KeyError, ValueError):
         raise NotOursError("its events are not as iris writes them") from None
-    visit, participant, language = what
     return Handed(visit, participant, language, head, read)
+
+
+def _is_id(word: str) -> bool:
+    return bool(ID.fullmatch(word))
 
 
 def sealed(handed: Handed) -> bytes:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Literal
 from iriscli.calendars import ics
 from iriscli.calendars.entry import Entry, entry, uid
 from iriscli.calendars.names import WHOLE, file_name
-from iriscli.calendars.record import Block, Blocks, Handed
+from iriscli.calendars.record import EVERYTHING, Block, Blocks, Handed
 from iriscli.locale import Language
 from iriscli.programme.agenda import agenda
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from iriscli.programme.agenda import Item
     from iriscli.visit.model import Session
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from iriscli.visit.visit import Participants, Visit
 
 State = Literal["new", "changed", "unchanged"]
-
-EVERYTHING = "*"
-"""In a record, whose calendar the whole programme is."""
 
 _TICK = dt.timedelta(seconds=1)
 
@@ -74,7 +71,8 @@ class Updates:
     """One export: the visit as it is, the record as it was, the time.
 
     Events are built once for each language and state, whoever attends them; `now`
-    is read once. Nothing here touches a disk.
+    is read once. Nothing here touches a disk. `file_of` names the file of a participant;
+    without `people` no event names any.
     """
 
     visit: Visit
@@ -83,6 +81,8 @@ class Updates:
     now: dt.datetime
     language: str | None = None
     remind: int | None = None
+    file_of: Callable[[str], str] = file_name
+    people: bool = True
     _entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
     _brought_up: dict[tuple[str, str, Block | None], Block] = field(default_factory=dict)
     _withdrawn: dict[tuple[Block, str], Block] = field(default_factory=dict)
@@ -103,14 +103,15 @@ class Updates:
         for id_, participant in self.visit.participants.items():
             if participants is None or id_ in participants:
                 code = self.language or participant.language
-                yield self._current(_Target(id_, file_name(id_), participant.name, code))
+                yield self._current(_Target(id_, self.file_of(id_), participant.name, code))
         if whole or (participants is None and WHOLE in self.record):
             code = self.language or self.visit.about.language
             yield self._current(_Target(None, WHOLE, self.visit.about.title, code))
         if participants is None:
             for file, handed in self.record.items():
                 id_ = handed.participant
-                if id_ not in self.visit.participants and file != WHOLE:
+                # A copy of the whole programme, which someone made, is nobody's.
+                if id_ not in self.visit.participants and id_ != EVERYTHING:
                     yield self._gone(_Target(id_, file, id_, handed.language), handed)
 
     def _current(self, target: _Target) -> Update:
@@ -186,21 +187,27 @@ class Updates:
         """Return the event as it is now: the old one where nothing has changed."""
         content = self._entry(session, language)
         floor = self.visit.about.revision
+        # Whoever joins, or is late, gets the event that the others have, octet for octet.
+        others = self._latest.get((content.uid, content.digest))
+        if others is not None and others.sequence < floor:
+            others = None
         if old is None:
-            # Whoever joins gets the event that the others have, octet for octet.
-            others = self._latest.get((content.uid, content.digest))
-            if others is not None and others.sequence >= floor:
+            if others is not None:
                 return others
             return self._build(content, floor, self.now.astimezone(dt.UTC))
         if old.digest == content.digest and old.sequence >= floor:
             return old
+        if others is not None and others.sequence > old.sequence and others.stamp > old.stamp:
+            return others
         return self._build(content, max(old.sequence + 1, floor), self._after(old))
 
     def _entry(self, session: Session, language: Language) -> Entry:
         key = (session.id, language.code)
         if key not in self._entries:
             item = self._items[session.id]
-            self._entries[key] = entry(self._agenda, item, language, self.remind)
+            self._entries[key] = entry(
+                self._agenda, item, language, self.remind, people=self.people
+            )
         return self._entries[key]
 
     def _build(self, content: Entry, sequence: int, stamp: dt.datetime) -> Block:

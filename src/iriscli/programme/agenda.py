@@ -97,7 +97,8 @@ def in_order(items: Sequence[Item]) -> tuple[Item, ...]:
     timed = iter(
         sorted(
             (item for item in items if item.start),
-            key=lambda item: (item.start, item.end or item.start),
+            # Moments and not clock times, which the night that clocks go back has twice.
+            key=lambda item: (item.start.timestamp(), (item.end or item.start).timestamp()),
         )
     )
     return tuple(next(timed) if item.start else item for item in items)

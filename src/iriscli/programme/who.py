@@ -13,39 +13,48 @@ if TYPE_CHECKING:
     from iriscli.visit.visit import Participants, Visit
 
 
-def who(visit: Visit, references: Iterable[str], language: Language) -> str:
+def who(
+    visit: Visit, references: Iterable[str], language: Language, *, people: bool = True
+) -> str:
     """Say whom some references mean, in the fewest words that are still exact.
 
-    Empty where they mean nobody.
+    Empty where they mean nobody. Without `people`, organisations stand for theirs.
     """
-    return sentence(language.join(words for _, words in _parts(visit, references, language)))
+    parts = _parts(visit, references, language, people=people)
+    return sentence(language.join(words for _, words in parts))
 
 
-def named(visit: Visit, references: Iterable[str], language: Language) -> list[str]:
+def named(
+    visit: Visit, references: Iterable[str], language: Language, *, people: bool = True
+) -> list[str]:
     """Name whom some references mean, as `who` does but free of its wording."""
-    return [name for name, _ in _parts(visit, references, language)]
+    return [name for name, _ in _parts(visit, references, language, people=people)]
 
 
 def _parts(
-    visit: Visit, references: Iterable[str], language: Language
+    visit: Visit, references: Iterable[str], language: Language, *, people: bool
 ) -> Iterator[tuple[str, str]]:
     """Yield the largest wholes first, then who is left over: a name and its words."""
     references = tuple(references)
     meant = visit.resolve(references)
     left = set(meant)
-    for name, members, words in _wholes(visit, references, language):
+    for name, members, words in _wholes(visit, references, language, people=people):
         if members and members <= meant and members & left:
             left -= members
             yield name, words
-    for id_, participant in visit.participants.items():
-        if id_ in left:
-            name = language.text(participant.name)
-            organisation = language.text(participant.organisation.name)
-            yield name, f"{name} ({organisation})"
+    remaining = [one for id_, one in visit.participants.items() if id_ in left]
+    if not people:
+        of = {one.organisation.id: one.organisation for one in remaining}
+        yield from ((language.text(one.name),) * 2 for one in of.values())
+        return
+    for participant in remaining:
+        name = language.text(participant.name)
+        organisation = language.text(participant.organisation.name)
+        yield (f"{name} ({organisation})",) * 2
 
 
 def _wholes(
-    visit: Visit, references: tuple[str, ...], language: Language
+    visit: Visit, references: tuple[str, ...], language: Language, *, people: bool
 ) -> Iterator[tuple[str, Participants, str]]:
     """Yield everything that one word or name stands for: first what the host wrote."""
     known = visit.known
@@ -60,6 +69,8 @@ def _wholes(
             yield keyword, known[keyword], words
     for reference in references:
         if reference in visit.groups:
+            if not people and reference in visit.slugs:
+                continue  # a group that is called after someone
             yield reference, known[reference], reference.replace("-", " ")
         elif reference.isupper():
             yield reference, known[reference], language.country(reference)

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
 
+_URL = re.compile(r"https?://\S+")
+_IN_URL = {ord("<"): "%3C", ord(">"): "%3E", ord("|"): "%7C"}
+# What would begin a list or a line across the page.
+_LIST = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([-+.)=])", re.MULTILINE)
+
 
 def to_markdown(document: Document) -> str:
     """Return a document as Markdown (GitHub's tables), with every detail."""
@@ -59,4 +64,6 @@ def _row(cells: Sequence[str]) -> str:
 
 def escaped(text: str) -> str:
     r"""Return a text that Markdown shows as it is: `*` → `\*`, a newline → `<br>`."""
-    return _SPECIAL.sub(r"\\\1", text).replace("\n", "<br>")
+    if _URL.fullmatch(text):
+        return f"<{text.translate(_IN_URL)}>"
+    return _LIST.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text)).replace("\n", "<br>")

@@ -114,7 +114,8 @@ def _widths(columns: Sequence[Column], rows: Sequence[Row], width: int) -> list[
     def shares(cap: int) -> list[int]:
         return [max(low, min(need, cap)) for low, need in zip(least, needs, strict=True)]
 
-    cap = max((cap for cap in range(1, max(needs, default=0) + 1) if sum(shares(cap)) <= room), default=1)
+    caps = range(1, max(needs, default=0) + 1)
+    cap = max((cap for cap in caps if sum(shares(cap)) <= room), default=1)
     shared = shares(cap)
     # What the cap leaves over goes to the first column that it cut.
     for index, need in enumerate(needs):
