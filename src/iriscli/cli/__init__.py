@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from iriscli import __version__
-from iriscli.cli import agenda, export_ics, output, participants, partners
-from iriscli.errors import IrisError
-
+from iriscli.cli import (
+    agenda,
+    check,
+    diff,
+    export_ics,
+    init,
+    output,
+    participants,
+    partners,
+    schema,
+)
+from iriscli.errors import CannotWriteError, IrisError
 
 # iris has no pydantic plugins, and looking for them takes a tenth of its start-up.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
@@ -20,22 +30,34 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
 class IrisGroup(TyperGroup):
     """The boundary: an error becomes lines on stderr and an exit code."""
 
-    def invoke(self, ctx: Any) -> Any:
-        """Run a command; what it raises is said, never shown as a traceback."""
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """Run a command line; what it raises is said, never shown as a traceback."""
         output.prepare()
+        try:
+            try:
+                return super().main(*arguments, **options)
+            finally:
+                output.flush()
+        except IrisError as error:
+            output.complain(*error.lines)
+            sys.exit(error.exit_code)
+        except BrokenPipeError:
+            output.abandon()
+            sys.exit(0)
+        except OSError as error:
+            # Commands say what they cannot read or write; what is left is the output.
+            output.abandon()
+            output.complain(f"Error: the output cannot be written: {error.strerror or error}")
+            sys.exit(CannotWriteError.exit_code)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; a reader that has had enough, as `head` has, is no error."""
         try:
             result = super().invoke(ctx)
             output.flush()
-        except IrisError as error:
-            output.complain(*error.lines)
-            raise typer.Exit(error.exit_code) from error
         except BrokenPipeError:
-            # The reader, `head` say, has had enough.
             output.abandon()
             raise typer.Exit(0) from None
-        except RecursionError:
-            output.complain("Error: the visit file is nested too deep; write it flatter")
-            raise typer.Exit(3) from None
         return result
 
 
@@ -77,8 +99,12 @@ app.command("agenda", rich_help_panel="Look at the visit")(agenda.agenda)
 app.command("partners", rich_help_panel="Look at the visit")(partners.partners)
 app.command("participants", rich_help_panel="Look at the visit")(participants.participants)
 app.command("export-ics", rich_help_panel="Hand it out")(export_ics.export_ics)
+app.command("diff", rich_help_panel="Look after the file")(diff.diff)
+app.command("check", rich_help_panel="Look after the file")(check.check)
+app.command("init", rich_help_panel="Look after the file")(init.init)
+app.command("schema", rich_help_panel="Look after the file")(schema.schema)
 
 
 def main() -> None:
     """Run `iris`."""
-    app()
+    app(prog_name="iris")
