@@ -1,9 +1,13 @@
-"""What the tests share: visits made from a few lines, and the command line."""
+"""What the tests share: visits made from a few lines, the command line, built sites."""
 
 from __future__ import annotations
 
+import datetime as dt
+import itertools
 import os
 import time
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
 
     from typer.testing import Result
 
+    from iriscli.site.publish import Notice
     from iriscli.visit.visit import Visit
 
 ROOT = Path(__file__).parents[1]
@@ -124,3 +129,107 @@ def write(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return to_file
+
+
+BUILT_AT = dt.datetime(2027, 5, 1, 12, tzinfo=dt.UTC)
+_VOID = {"meta", "link", "br", "img"}  # elements that nothing closes
+
+
+@dataclass
+class Element:
+    """An element of a page, with all the text in it."""
+
+    name: str
+    attributes: dict[str, str]
+    text: str = ""
+
+
+@dataclass
+class Page(HTMLParser):
+    """A page, read strictly: every element that is opened is closed."""
+
+    elements: list[Element] = field(default_factory=list)
+    _open: list[Element] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        assert len(element.attributes) == len(attrs), f"an attribute twice in <{tag}>"
+        self.elements.append(element)
+        if tag not in _VOID:
+            self._open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop().name == tag
+
+    def handle_data(self, data: str) -> None:
+        for element in self._open:
+            element.text += data
+
+    def close(self) -> None:
+        super().close()
+        assert self._open == []
+
+    def all(self, name: str, /, **attributes: str) -> list[Element]:
+        wanted = {key.rstrip("_"): value for key, value in attributes.items()}
+        return [
+            one
+            for one in self.elements
+            if one.name == name
+            and all(one.attributes.get(key) == value for key, value in wanted.items())
+        ]
+
+    def row(self, session: str) -> str:
+        [found] = self.all("tr", id=f"s-{session}")
+        return " ".join(found.text.split())
+
+
+@dataclass(frozen=True)
+class Built:
+    """A build: what was said of each file, and of what else."""
+
+    folder: Path
+    files: dict[str, str]
+    notices: list[Notice]
+
+    def bytes(self) -> dict[str, bytes]:
+        paths = (path for path in self.folder.rglob("*") if path.is_file())
+        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in paths}
+
+    def text(self, path: str) -> str:
+        return (self.folder / path).read_text(encoding="utf-8")
+
+    def page(self, path: str = "index.html") -> Page:
+        page = Page()
+        page.feed(self.text(path))
+        page.close()
+        return page
+
+    def pages(self) -> Iterator[tuple[str, Page]]:
+        for path in sorted(self.bytes()):
+            if path.endswith(".html"):
+                yield path, self.page(path)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Callable[..., Built]:
+    """Build a site; tokens count up, so that two folders can be compared."""
+    from iriscli.site.publish import Notice, Wish, Written, publish
+
+    tokens = itertools.count(1)
+
+    def build(
+        visit: Visit, folder: Path | None = None, now: dt.datetime = BUILT_AT, **wish: object
+    ) -> Built:
+        folder = folder or tmp_path / "site"
+        wished = Wish(visit, lambda: f"{next(tokens):032x}", **wish)  # type: ignore[arg-type] # as tests give it
+        outcomes = list(publish(wished, folder, now))
+        return Built(
+            folder,
+            {one.file: one.state for one in outcomes if isinstance(one, Written)},
+            [one for one in outcomes if isinstance(one, Notice)],
+        )
+
+    return build

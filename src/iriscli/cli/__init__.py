@@ -20,6 +20,7 @@ from iriscli.cli import (
     participants,
     partners,
     schema,
+    site,
 )
 from iriscli.errors import CannotWriteError, IrisError
 
@@ -99,6 +100,7 @@ app.command("agenda", rich_help_panel="Look at the visit")(agenda.agenda)
 app.command("partners", rich_help_panel="Look at the visit")(partners.partners)
 app.command("participants", rich_help_panel="Look at the visit")(participants.participants)
 app.command("export-ics", rich_help_panel="Hand it out")(export_ics.export_ics)
+app.command("site", rich_help_panel="Hand it out")(site.site)
 app.command("diff", rich_help_panel="Look after the file")(diff.diff)
 app.command("check", rich_help_panel="Look after the file")(check.check)
 app.command("init", rich_help_panel="Look after the file")(init.init)

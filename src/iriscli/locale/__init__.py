@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel import Locale, localedata
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
 from iriscli.visit.countries import ALPHA2, ALPHA3
-from iriscli.visit.text import Text, in_language
+from iriscli.visit.text import Text, in_language, picked
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -44,6 +44,27 @@ class Language:
         """Return a text of the visit file as this reader gets it."""
         return in_language(text, self.code, self.fallback)
 
+    def language_of(self, text: Text) -> str | None:
+        """Return the language of a text as this reader gets it; None where it is theirs.
+
+        A plain string says nothing of its language: it counts as the reader's.
+        """
+        if isinstance(text, str):
+            return None
+        code = picked(text, self.code, self.fallback)
+        return None if code.partition("-")[0] == self.code.partition("-")[0] else code
+
+    @property
+    def name(self) -> str:
+        """The language's own name: `English`, `Latviešu`."""
+        own = self._locale.get_language_name(self.code.replace("-", "_"))
+        return sentence(own or self.code)
+
+    @property
+    def direction(self) -> str:
+        """How it is written: `ltr` or `rtl`."""
+        return str(self._locale.text_direction)
+
     def label(self, message: str, **values: object) -> str:
         """Return a label, with its `{places}` filled."""
         label = self._catalogue.gettext(message)
@@ -56,6 +77,10 @@ class Language:
     def date(self, day: dt.date) -> str:
         """Return a date with its weekday: `Thursday, 18 October 2018`."""
         return format_date(day, "full", locale=self._locale)
+
+    def day(self, day: dt.date) -> str:
+        """Return a date without its year: `18 October`."""
+        return format_skeleton("MMMMd", day, locale=self._locale)
 
     def heading(self, day: dt.date) -> str:
         """Return a date with its weekday, as a line begins."""

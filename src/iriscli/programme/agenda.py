@@ -94,11 +94,14 @@ def _item(visit: Visit, session: Session, zone: ZoneInfo) -> Item:
 
 def in_order(items: Sequence[Item]) -> tuple[Item, ...]:
     """Sort by time; an item without one keeps the place that the file gives it."""
-    timed = iter(
-        sorted(
-            (item for item in items if item.start),
-            # Moments and not clock times, which the night that clocks go back has twice.
-            key=lambda item: (item.start.timestamp(), (item.end or item.start).timestamp()),
-        )
-    )
+    timed = iter(sorted((item for item in items if item.start), key=_moments))
     return tuple(next(timed) if item.start else item for item in items)
+
+
+def _moments(item: Item) -> tuple[float, float]:
+    """Return when an item starts and ends, as moments and not as clock times.
+
+    The night that clocks go back has an hour twice.
+    """
+    known = [moment.timestamp() for moment in (item.start, item.end) if moment]
+    return known[0], known[-1]

@@ -10,11 +10,15 @@ Tone = Literal["plain", "muted", "cancelled"]
 
 @dataclass(frozen=True)
 class Column:
-    """A column of every section. A detail is left out where room is scarce."""
+    """A column of every section. A detail is left out where room is scarce.
+
+    What is to be copied stands in a `whole` column: it is folded last.
+    """
 
     heading: str
     detail: bool = False
     number: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True)

@@ -106,7 +106,8 @@ def _widths(columns: Sequence[Column], rows: Sequence[Row], width: int) -> list[
     room = width - _GAP * (len(columns) - 1)
     # No column is narrower than its heading, as long as there is room for the headings.
     least = [
-        min(cell_len(column.heading), need) for column, need in zip(columns, needs, strict=True)
+        need if column.whole else min(cell_len(column.heading), need)
+        for column, need in zip(columns, needs, strict=True)
     ]
     if sum(least) > room:
         least = [1] * len(columns)

@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class AgendaView:
-    """An agenda for a reader; `references` say for whom it was asked, if for some."""
+    """An agenda for a reader; `references` say for whom it was asked, if for some.
+
+    Without `people` its data have the ids of organisations instead of theirs.
+    """
 
     agenda: Agenda
     language: Language
     references: tuple[str, ...] = ()
+    people: bool = True
 
     def document(self) -> Document:
         """Return the programme by day."""
@@ -180,7 +184,12 @@ class AgendaView:
         }
 
     def _attendees(self, item: Item) -> list[str]:
-        return [id_ for id_ in self.agenda.visit.participants if id_ in item.attendees]
+        there = [
+            one for id_, one in self.agenda.visit.participants.items() if id_ in item.attendees
+        ]
+        if self.people:
+            return [one.id for one in there]
+        return list(dict.fromkeys(one.organisation.id for one in there))
 
 
 def _moment(moment: dt.datetime | None) -> str | None:

@@ -1,0 +1,97 @@
+"""`iris site`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from iriscli.cli import options
+
+if TYPE_CHECKING:
+    from iriscli.cli.load import Source
+    from iriscli.site.logos import Logo
+    from iriscli.visit.visit import Visit
+
+
+def site(
+    *,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="DIR", help="The folder of the site.")
+    ] = Path("site"),
+    base_url: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            help="Where the site will stand, as https://example.org/visit/. With it, pages "
+            "say the whole addresses to subscribe to.",
+            show_default=False,
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace files that iris did not write.")
+    ] = False,
+    visit: options.VisitFile = None,
+    lang: options.Lang = None,
+    format_: options.TableOrJson = "table",
+) -> None:
+    """Build a web site: the programme to read and print, calendars to subscribe to.
+
+    Put the folder on any web server. A person's page has an address that
+    nobody can guess: send it to that person. Keep the folder: the next build
+    finds in it what the guests have, and keeps every address.
+
+    Examples:
+      iris site                                        into the folder site
+      iris site --base-url https://example.org/visit/
+    """
+    import secrets
+
+    from iriscli.cli import ask, output
+    from iriscli.cli.load import find
+    from iriscli.cli.progress import watched
+    from iriscli.site.publish import Notice, Wish, publish
+    from iriscli.site.view import PublishedView
+    from iriscli.visit.read import read_visit
+
+    source = find(visit)
+    loaded = read_visit(*source)
+    base = ask.base_url(base_url)
+    wish = Wish(loaded, lambda: secrets.token_hex(16), base, _logos(loaded, source), force)
+    files, left_alone = [], False
+    outcomes = publish(wish, out, ask.now())
+    for outcome in watched(outcomes, 2 * len(loaded.participants), "Files"):
+        if isinstance(outcome, Notice):
+            left_alone = left_alone or outcome.left_alone
+            output.complain(outcome.text)
+        else:
+            files.append(outcome)
+    view = PublishedView(loaded, str(out), base, tuple(files), ask.language(lang, loaded))
+    output.show(view, format_)
+    if left_alone:
+        raise typer.Exit(4)
+
+
+def _logos(visit: Visit, source: Source) -> tuple[Logo, ...]:
+    """Read the project's logos, or raise InvalidVisitError with what is wrong with each."""
+    from iriscli.errors import InvalidVisitError
+    from iriscli.site.logos import NotALogoError, logo
+    from iriscli.visit.lines import line_numbers
+    from iriscli.visit.problems import Problem, place
+    from iriscli.visit.read import decode, nearest_line
+    from iriscli.visit.text import named
+
+    found, problems = [], []
+    for number, path in enumerate(visit.project.logos if visit.project else ()):
+        try:
+            found.append(logo(number + 1, source.read_csv(path)))
+        except (OSError, NotALogoError) as error:
+            what = f"{error.strerror}; check the path" if isinstance(error, OSError) else error
+            key = ("project", "logos", number)
+            line = nearest_line(line_numbers(decode(source.data, source.file)), key)
+            message = f"{named(path)}: {what}"
+            problems.append(Problem(source.file, line, place(key), message))
+    if problems:
+        raise InvalidVisitError(problems)
+    return tuple(found)

@@ -1,0 +1,79 @@
+"""Where everything of a site stands: paths from its root, and whole addresses.
+
+A person's page and calendar stand under a token that nobody can guess. It is made once
+and found again in the folder of calendars: the file that is theirs there bears it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from iriscli.calendars.names import WHOLE, file_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from iriscli.calendars.folder import Record
+    from iriscli.visit.visit import Visit
+
+CALENDARS, PEOPLE, DELEGATIONS, LOGOS = "calendars", "people", "delegations", "logos"
+"""The folders of a site."""
+
+_TOKEN = re.compile(r"[0-9a-f]{32}\.ics")
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The addresses of a site; `base`, where it is known, ends with a slash.
+
+    `stems` are what the files of each participant are called: an id or a token.
+    """
+
+    visit: Visit
+    stems: Mapping[str, str]
+    base: str | None = None
+
+    def file(self, participant: str) -> str:
+        """Return the name of a participant's calendar in its folder."""
+        return f"{self.stems[participant]}.ics"
+
+    def calendar(self, participant: str | None) -> str:
+        """Return the path of a participant's calendar; None is the whole programme."""
+        return f"{CALENDARS}/{WHOLE if participant is None else self.file(participant)}"
+
+    def page(self, participant: str) -> str:
+        """Return the path of a participant's page."""
+        personal = self.visit.participants[participant].person is not None
+        folder = PEOPLE if personal else DELEGATIONS
+        return f"{folder}/{self.stems[participant]}.html"
+
+    def programme(self, language: str) -> str:
+        """Return the path of the programme in a language."""
+        return "index.html" if language == self.visit.about.language else f"{language}.html"
+
+    def whole(self, path: str) -> str | None:
+        """Return a path as a whole address; None where nobody knows it."""
+        return None if self.base is None else self.base + path
+
+    def webcal(self, path: str) -> str | None:
+        """Return the address by which programs subscribe to a calendar."""
+        address = self.whole(path)
+        return address and f"webcal://{address.partition('://')[2]}"
+
+
+def stems(visit: Visit, record: Record, new_token: Callable[[], str]) -> dict[str, str]:
+    """Return what the files of each participant are called, as they were before."""
+    # Who edited a calendar by hand must not move its owner to another address.
+    whose = {file: handed.participant for file, handed in record.handed.items()}
+    tokens: dict[str, str] = {}
+    for file, participant in [*sorted(whose.items()), *sorted(record.damaged.items())]:
+        if _TOKEN.fullmatch(file):
+            tokens.setdefault(participant, file.removesuffix(".ics"))
+    return {
+        id_: file_name(id_).removesuffix(".ics")
+        if participant.person is None
+        else tokens.get(id_) or new_token()
+        for id_, participant in visit.participants.items()
+    }

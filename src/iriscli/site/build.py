@@ -1,0 +1,39 @@
+"""The files of a site but its calendars: a path and octets for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iriscli.locale import Language
+from iriscli.render.json import to_json
+from iriscli.render.views.agenda import AgendaView
+from iriscli.site.addresses import CALENDARS, LOGOS, PEOPLE
+from iriscli.site.feed import feed
+from iriscli.site.pages import TEMPLATES, Pages, folder_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iriscli.site.site import Site
+
+
+def build(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield every file: its path from the site's root, with slashes, and its octets."""
+    about, addresses = site.visit.about, site.addresses
+    own = Language(about.language, about.language)
+    pages = {code: Pages(site, Language(code, about.language)) for code in site.languages}
+    yield "style.css", (TEMPLATES / "style.css").read_bytes()
+    for logo in site.logos:
+        yield f"{LOGOS}/{logo.file}", logo.octets
+    for code in site.languages:
+        yield addresses.programme(code), pages[code].programme().encode()
+    view = AgendaView(site.agenda, own, people=about.publish_people)
+    yield "agenda.json", to_json(view.data()).encode()
+    yield "feed.xml", feed(site)
+    for folder in (CALENDARS, PEOPLE):
+        yield f"{folder}/index.html", folder_page(own).encode()
+    for participant in site.visit.participants.values():
+        code = participant.language
+        if code not in pages:
+            pages[code] = Pages(site, Language(code, about.language))
+        yield addresses.page(participant.id), pages[code].participant(participant).encode()

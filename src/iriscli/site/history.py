@@ -1,0 +1,66 @@
+"""What changed in the programme since it was first handed out, from its calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from iriscli.calendars.ics import unescape, unfolded
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from iriscli.calendars.record import Block, Handed
+    from iriscli.visit.visit import Visit
+
+
+@dataclass(frozen=True)
+class Change:
+    """The latest change of a session: it is new to the programme, or not as it was.
+
+    `title` is the one that its calendar entry has: a session that was taken out of the
+    visit file has no other.
+    """
+
+    session: str
+    what: Literal["added", "updated"]
+    at: dt.datetime
+    sequence: int
+    title: str
+
+
+def changes(handed: Handed, visit: Visit) -> dict[str, Change]:
+    """Return the latest change of each session that had one, the newest first."""
+    found = [
+        Change(
+            block.session,
+            what,
+            block.stamp.astimezone(visit.zone),
+            block.sequence,
+            _title(block),
+        )
+        for block in handed.blocks
+        if (what := _what(block, handed, visit.about.revision))
+    ]
+    found.sort(key=lambda change: change.at, reverse=True)
+    return {change.session: change for change in found}
+
+
+def _what(block: Block, handed: Handed, revision: int) -> Literal["added", "updated"] | None:
+    """Say what an event's latest change is; None where it came with the first calendar.
+
+    It came later if another event is older, or had by then been updated.
+    """
+    if block.sequence > revision:
+        return "updated"
+    for other in handed.blocks:
+        if other.stamp < block.stamp or (
+            other.stamp == block.stamp and other.sequence > revision
+        ):
+            return "added"
+    return None
+
+
+def _title(block: Block) -> str:
+    lines = (line.partition(":") for line in unfolded(block.octets))
+    return next(unescape(value) for name, _, value in lines if name == "SUMMARY")

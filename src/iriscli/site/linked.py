@@ -1,0 +1,111 @@
+"""The programme as other programs find it in a page: schema.org, as JSON-LD."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iriscli.programme import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from iriscli.locale import Language
+    from iriscli.programme.agenda import Agenda, Item
+    from iriscli.site.history import Change
+    from iriscli.visit.model import Organisation, Venue
+
+_SCHEMA = "https://schema.org"
+
+
+def linked(
+    agenda: Agenda, history: Mapping[str, Change], language: Language, url: str | None
+) -> dict[str, object]:
+    """Return the visit as an Event, and each session as an Event within it."""
+    visit = agenda.visit
+    about = visit.about
+    return _filled(
+        {
+            "@context": _SCHEMA,
+            "@type": "Event",
+            "name": language.text(about.title),
+            "description": about.summary and language.text(about.summary),
+            "url": url or about.url,
+            "inLanguage": language.code,
+            "startDate": about.start.isoformat(),
+            "endDate": about.end.isoformat(),
+            "eventStatus": f"{_SCHEMA}/EventScheduled",
+            "eventAttendanceMode": f"{_SCHEMA}/OfflineEventAttendanceMode",
+            "location": _town(visit.hosts[0], language) if visit.hosts else None,
+            "organizer": [
+                _filled({"@type": "Organization", "name": language.text(o.name), "url": o.url})
+                for o in visit.hosts
+            ],
+            "subEvent": [_session(item, history, language) for item in agenda.items],
+        }
+    )
+
+
+def _session(
+    item: Item, history: Mapping[str, Change], language: Language
+) -> dict[str, object]:
+    session = item.session
+    change = history.get(session.id)
+    if session.status == "cancelled":
+        status = "EventCancelled"
+    elif change and change.what == "updated":
+        status = "EventRescheduled"
+    else:
+        status = "EventScheduled"
+    return _filled(
+        {
+            "@type": "Event",
+            "name": language.text(session.title),
+            "startDate": (item.start or item.day).isoformat(),
+            "endDate": item.end and item.end.isoformat(),
+            "eventStatus": f"{_SCHEMA}/{status}",
+            "location": item.venue and _place(item.venue, language),
+            "url": session.url,
+        }
+    )
+
+
+def _town(host: Organisation, language: Language) -> dict[str, object]:
+    city = language.text(host.city) if host.city else None
+    address = _address(None, city, host.country)
+    return {
+        "@type": "Place",
+        "name": city or language.country(host.country),
+        "address": address,
+    }
+
+
+def _place(venue: Venue, language: Language) -> dict[str, object]:
+    geo = None
+    if venue.latitude is not None:
+        at = {"latitude": venue.latitude, "longitude": venue.longitude}
+        geo = {"@type": "GeoCoordinates", **at}
+    city = language.text(venue.city) if venue.city else None
+    return _filled(
+        {
+            "@type": "Place",
+            "name": words.place(venue, None, language),
+            "address": _address(venue.address, city, venue.country),
+            "geo": geo,
+        }
+    )
+
+
+def _address(street: str | None, city: str | None, country: str | None) -> dict[str, object]:
+    return _filled(
+        {
+            "@type": "PostalAddress",
+            "streetAddress": street,
+            "addressLocality": city,
+            "addressCountry": country,
+        }
+    )
+
+
+def _filled(values: Mapping[str, object]) -> dict[str, object]:
+    """Return what is known of some values."""
+    return {name: value for name, value in values.items() if value is not None and value != []}

@@ -1,0 +1,267 @@
+"""The pages of a site in one language: values for the templates beside this file.
+
+Templates escape every text. What a page says more than once, a day of the programme in
+two thousand personal pages say, is rendered once and put into each.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
+
+from iriscli.locale import Language, sentence, sort_key
+from iriscli.programme import words
+from iriscli.programme.partners import Partner, partners
+from iriscli.programme.who import who
+from iriscli.site.addresses import LOGOS
+from iriscli.site.linked import linked
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from iriscli.programme.agenda import Item
+    from iriscli.site.site import Site
+    from iriscli.visit.model import Role, Venue
+    from iriscli.visit.text import Text
+    from iriscli.visit.visit import Participant
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+POLICY = Markup(
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""What a page may load (Content-Security-Policy): its own style and images, no script."""
+
+_SAFE = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["link"] = link
+    return environment
+
+
+def link(address: str) -> str:
+    """Return an address that may stand in a link, or raise ValueError."""
+    if not _SAFE.match(address):
+        raise ValueError(f"not an address that a page may link to: {address}")
+    return address
+
+
+@dataclass
+class Pages:
+    """The pages of a site in one language; `root` leads from a page to the site's root."""
+
+    site: Site
+    language: Language
+    _rows: dict[str, Markup] = field(default_factory=dict)
+    _programmes: dict[frozenset[str], Markup] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Make what every page of the language has."""
+        visit, language = self.site.visit, self.language
+        self._shared = {
+            "policy": POLICY,
+            "language": language,
+            "label": language.label,
+            "plural": language.plural,
+            "text": self.text,
+            "about": visit.about,
+            "project": visit.project,
+            "when": language.days(visit.about.start, visit.about.end),
+            "where": words.where(visit, language),
+            "zone": words.zone_of(self.site.agenda) or visit.about.timezone,
+            "hosts": visit.hosts,
+            "contact": visit.about.contact,
+            "employer": self._employer(),
+            "mailto": self._mailto(),
+            "logos": [f"{LOGOS}/{logo.file}" for logo in self.site.logos],
+        }
+
+    def programme(self) -> str:
+        """Return the page of the whole programme."""
+        site, language, addresses = self.site, self.language, self.site.addresses
+        own = addresses.programme(language.code)
+        others = [Language(code, language.fallback) for code in site.languages]
+        everything = frozenset(site.visit.sessions)
+        return self._render(
+            "programme.html",
+            root="",
+            own=own,
+            address=addresses.whole(own),
+            languages=[
+                (
+                    one,
+                    addresses.programme(one.code),
+                    addresses.whole(addresses.programme(one.code)),
+                )
+                for one in others
+            ],
+            days=[day.date for day in site.agenda.days],
+            programme=self._programme(everything),
+            places=[self._place(venue) for venue in self._venues(everything)],
+            countries=self._countries(),
+            locals=self._locals(),
+            linked=htmlsafe_json_dumps(
+                linked(site.agenda, site.history, language, addresses.whole(own)),
+                ensure_ascii=False,
+                separators=(",", ":"),
+            ),
+            **self._calendar(None, ""),
+        )
+
+    def participant(self, participant: Participant) -> str:
+        """Return the page of a participant: their own programme and calendar."""
+        attended = frozenset(self.site.visit.attended[participant.id])
+        code = self.language.code
+        home = code if code in self.site.languages else self.site.visit.about.language
+        return self._render(
+            "participant.html",
+            root="../",
+            home=self.site.addresses.programme(home),
+            participant=participant,
+            personal=participant.person is not None,
+            programme=self._programme(attended),
+            places=[self._place(venue) for venue in self._venues(attended)],
+            **self._calendar(participant.id, "../"),
+        )
+
+    def text(self, text: Text) -> Markup | str:
+        """Return a text of the visit, its language marked where it is not the page's."""
+        said = self.language.text(text)
+        code = self.language.language_of(text)
+        return said if code is None else Markup('<span lang="{}">{}</span>').format(code, said)
+
+    def _render(self, template: str, **values: object) -> str:
+        return _environment().get_template(template).render(self._shared, **values)
+
+    def _calendar(self, participant: str | None, root: str) -> dict[str, object]:
+        addresses = self.site.addresses
+        path = addresses.calendar(participant)
+        return {
+            "calendar": root + path,
+            "calendar_address": addresses.whole(path),
+            "webcal": addresses.webcal(path),
+        }
+
+    def _programme(self, sessions: frozenset[str]) -> Markup:
+        """Return the days of some sessions; many participants have the same ones."""
+        if sessions not in self._programmes:
+            days = [
+                (day.date, [self._row(i) for i in day.items if i.session.id in sessions])
+                for day in self.site.agenda.days
+            ]
+            rendered = self._render(
+                "days.html", days=[(date, rows) for date, rows in days if rows]
+            )
+            self._programmes[sessions] = Markup(rendered)  # noqa: S704 # of a template, which escapes
+        return self._programmes[sessions]
+
+    def _row(self, item: Item) -> Markup:
+        """Return a session as a row of its day, in whosever programme it stands."""
+        session, venue, language = item.session, item.venue, self.language
+        if session.id not in self._rows:
+            visit = self.site.visit
+            city = venue.city and self.text(venue.city) if venue else None
+            rendered = self._render(
+                "session.html",
+                session=session,
+                item=item,
+                times=words.times(item, language),
+                change=self.site.history.get(session.id),
+                speakers=words.speakers(session, language),
+                venue=venue,
+                address=[part for part in (venue.address, city) if part] if venue else [],
+                map=map_link(venue, language),
+                who=who(visit, session.attendees, language, people=visit.about.publish_people),
+            )
+            self._rows[session.id] = Markup(rendered)  # noqa: S704 # of a template, which escapes
+        return self._rows[session.id]
+
+    def _venues(self, sessions: Collection[str]) -> list[Venue]:
+        used = {self.site.visit.sessions[one].venue for one in sessions}
+        return [venue for id_, venue in self.site.visit.venues.items() if id_ in used]
+
+    def _place(self, venue: Venue) -> Mapping[str, object]:
+        return {
+            "venue": venue,
+            "address": words.address(venue, self.language),
+            "map": map_link(venue, self.language),
+        }
+
+    def _countries(self) -> list[tuple[str, list[Mapping[str, object]]]]:
+        """Return the partners by country, in the order of the reader's alphabet."""
+
+        def country(partner: Partner) -> str:
+            return self.language.country(partner.organisation.country)
+
+        found = partners(self.site.visit, roles={"partner"})
+        ordered = sorted(found, key=lambda partner: sort_key(country(partner)))
+        return [
+            (name, [self._organisation(partner) for partner in group])
+            for name, group in groupby(ordered, country)
+        ]
+
+    def _locals(self) -> list[tuple[str, list[Mapping[str, object]]]]:
+        """Return the host and the local organisations, each under its heading."""
+        headings: dict[Role, str] = {
+            "host": self.language.label("the host"),
+            "local": self.language.label("the local organisations"),
+        }
+        found = [
+            (sentence(heading), partners(self.site.visit, roles={role}))
+            for role, heading in headings.items()
+        ]
+        return [(h, [self._organisation(one) for one in some]) for h, some in found if some]
+
+    def _organisation(self, partner: Partner) -> Mapping[str, object]:
+        organisation = partner.organisation
+        delegation = organisation.id in self.site.visit.participants
+        return {
+            "organisation": organisation,
+            "page": self.site.addresses.page(organisation.id) if delegation else None,
+        }
+
+    def _employer(self) -> Text | None:
+        contact = self.site.visit.about.contact
+        known = contact and contact.organisation
+        return self.site.visit.organisations[known].name if known else None
+
+    def _mailto(self) -> str | None:
+        contact = self.site.visit.about.contact
+        return f"mailto:{quote(contact.email, safe='@')}" if contact and contact.email else None
+
+
+def map_link(venue: Venue | None, language: Language) -> str | None:
+    """Return the address of a map of a venue; None where nobody knows where it is."""
+    if venue is not None and venue.latitude is not None and venue.longitude is not None:
+        latitude, longitude = f"{venue.latitude:.5f}", f"{venue.longitude:.5f}"
+        marker = f"mlat={latitude}&mlon={longitude}"
+        return f"https://www.openstreetmap.org/?{marker}#map=17/{latitude}/{longitude}"
+    if venue is not None and venue.address:
+        where = quote(words.address(venue, language), safe="")
+        return f"https://www.openstreetmap.org/search?query={where}"
+    return None
+
+
+def folder_page(language: Language) -> str:
+    """Return the page that stands where a server would list a folder's files."""
+    template = _environment().get_template("folder.html")
+    return template.render(policy=POLICY, language=language, label=language.label, root="../")

@@ -1,0 +1,45 @@
+"""Everything that the pages of a site are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from iriscli.programme.agenda import Agenda, agenda
+from iriscli.site.history import Change, changes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from iriscli.calendars.record import Handed
+    from iriscli.site.addresses import Addresses
+    from iriscli.site.logos import Logo
+    from iriscli.visit.visit import Visit
+
+
+@dataclass(frozen=True)
+class Site:
+    """A visit that everyone may read, its addresses, and the calendar of all of it."""
+
+    visit: Visit
+    addresses: Addresses
+    whole: Handed
+    logos: tuple[Logo, ...] = ()
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """The whole programme, in the visit's zone."""
+        return agenda(self.visit)
+
+    @cached_property
+    def history(self) -> Mapping[str, Change]:
+        """The latest change of each session that had one."""
+        return changes(self.whole, self.visit)
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the programme: the visit's, then the others of its title."""
+        title = self.visit.about.title
+        others = () if isinstance(title, str) else title
+        return tuple(dict.fromkeys([self.visit.about.language, *others]))

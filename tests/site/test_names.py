@@ -1,0 +1,131 @@
+"""Names of people stand on their own pages, in their own calendars, and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from iriscli.locale import Language
+from iriscli.programme.who import named, who
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pytest
+
+    from iriscli.visit.visit import Visit
+
+    Read = Callable[..., Visit]
+    Site = Callable[..., Any]
+
+PEOPLE = """
+[people.anna-berg]
+name = "Anna Berg"
+organisation = "p"
+email = "anna.berg@example.org"
+role = "Chief of Anna Berg's office"
+[people.g2]
+name = "Bo Ek"
+organisation = "p"
+language = "lv"
+[people.carl]
+name = "Carl Dahl"
+organisation = "q"
+[people.dana]
+name = "Dana Ozola"
+organisation = "h"
+[groups]
+friends = ["anna-berg", "carl"]
+bo-ek = ["g2"]
+circle = ["friends", "bo-ek", "LV"]
+"""
+NAMES = {
+    "anna-berg": ["Anna Berg", "anna-berg", "anna.berg"],
+    "g2": ["Bo Ek", "bo-ek", "bo ek"],
+    "carl": ["Carl Dahl", "carl"],
+    "dana": ["Dana Ozola", "dana"],
+}
+REFERENCES = [
+    *NAMES,
+    "friends",
+    "bo-ek",
+    "circle",
+    "p",
+    "q",
+    "h",
+    "l",
+    "SE",
+    "LV",
+    "partners",
+    "host",
+    "everyone",
+]
+
+
+def session(number: int, attendees: list[str]) -> str:
+    listed = ", ".join(f'"{one}"' for one in attendees)
+    return (
+        f'[sessions.s{number}]\ntitle = "Talk"\nday = 2027-05-19\nattendees = [{listed}]\n'
+        'speakers = ["Anna Berg", { en = "Bo Ek", lv = "bo ek" }, "A guest"]\n'
+    )
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(
+        st.lists(st.sampled_from(REFERENCES), min_size=1, max_size=4), min_size=1, max_size=4
+    )
+)
+def test_a_person_is_named_on_their_own_page_and_in_their_own_calendar_only(
+    visit: Read, site: Site, tmp_path_factory: pytest.TempPathFactory, attended: list[list[str]]
+) -> None:
+    read = visit(PEOPLE + "".join(session(n, who) for n, who in enumerate(attended)))
+    built = site(read, tmp_path_factory.mktemp("site"), base="https://example.org/")
+    headings = {page.all("h1")[0].text: path for path, page in built.pages()}
+    stems = {id_: PurePosixPath(headings[read.people[id_].name]).stem for id_ in NAMES}
+    assert all(re.fullmatch("[0-9a-f]{32}", stem) for stem in stems.values())
+    for path, data in built.bytes().items():
+        text = f"{path}\n{data.decode()}".replace("\r\n ", "").casefold()
+        for person, words in NAMES.items():
+            stem = stems[person]
+            if path in {f"people/{stem}.html", f"calendars/{stem}.ics"}:
+                continue
+            for word in words:
+                assert word.casefold() not in text, (path, word)
+            assert stem not in text, path
+        assert "@example.org" not in text
+
+
+def test_with_publish_people_the_programme_names_them(
+    visit: Read, site: Site, head: str
+) -> None:
+    allowed = head.replace('id = "v"', 'id = "v"\npublish_people = true')
+    built = site(visit(PEOPLE + session(0, ["anna-berg"]), head=allowed))
+    assert "Anna Berg (Partner)" in built.page().row("s0")
+    assert "Anna Berg" in built.text("calendars/programme.ics")
+    assert '"anna-berg"' in built.text("agenda.json")
+    personal = [path for path in built.bytes() if path.startswith("people/0")]
+    assert not any(path in built.text("index.html") for path in personal)
+
+
+def test_a_person_whom_a_text_names_is_pointed_out(visit: Read, site: Site) -> None:
+    talk = '[sessions.s]\ntitle = "What Carl Dahl saw"\nday = 2027-05-19\n'
+    [notice] = site(visit(PEOPLE + talk)).notices[:1]
+    assert notice.text.startswith("Note: a text of the visit names 'Carl Dahl'")
+    assert not notice.left_alone
+    assert not any("Dana" in one.text for one in site(visit(PEOPLE + talk)).notices)
+
+
+def test_without_people_an_organisation_stands_for_its_own_once(visit: Read) -> None:
+    read = visit(PEOPLE + '[people.e]\nname = "E"\norganisation = "p"\n')
+    english = Language("en")
+    assert who(read, ["anna-berg", "g2", "carl"], english, people=False) == "Quay and Partner"
+    assert named(read, ["anna-berg", "g2"], english, people=False) == ["Partner"]
+    assert who(read, ["bo-ek"], english, people=False) == "Partner"
+    assert who(read, ["bo-ek"], english) == "Bo ek"

@@ -1,0 +1,143 @@
+"""`iris site` as a host meets it, and the whole site of the built-in visit."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from typer.testing import Result
+
+    Iris = Callable[..., Result]
+    Write = Callable[..., Path]
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = ROOT / "tests" / "golden" / "site"
+EPOCH = "1539172800"  # 10 October 2018
+GUEST = '[people.anna]\nname = "Anna"\norganisation = "p"\n'
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_the_site_of_the_built_in_visit_is_as_it_was_looked_at(
+    iris: Iris, tmp_path: Path
+) -> None:
+    base = "https://visit.example.org/"
+    result = iris("site", "--base-url", base, SOURCE_DATE_EPOCH=EPOCH)
+    assert result.exit_code == 0
+    if os.environ.get("IRIS_GOLDEN"):
+        shutil.rmtree(GOLDEN, ignore_errors=True)
+        shutil.copytree(tmp_path / "site", GOLDEN)
+    built, golden = contents(tmp_path / "site"), contents(GOLDEN)
+    assert built.keys() == golden.keys()
+    for path in built:
+        assert built[path] == golden[path], path
+
+
+def test_the_host_is_told_which_page_is_whose(iris: Iris, write: Write) -> None:
+    write(GUEST)
+    result = iris("site", COLUMNS="100")
+    lines = result.stdout.splitlines()
+    assert lines[:2] == ["Visit", "Folder: site"]
+    assert [line.split()[0] for line in lines[3:8]] == [
+        "Participant",
+        "Anna",
+        "Quay",
+        "Host",
+        "Local",
+    ]
+    assert lines[4].split()[1].startswith("people/")
+    assert lines[5].split()[1:] == ["delegations/q.html", "new"]
+    assert lines[-1] == "15 files written, 0 unchanged."
+    again = iris("site", COLUMNS="100")
+    assert again.stdout.splitlines()[-1] == "0 files written, 15 unchanged."
+
+
+def test_the_address_of_a_page_can_be_copied_in_one_piece(iris: Iris, write: Write) -> None:
+    write(GUEST.replace("Anna", "Anna of the very long name that takes more than one line"))
+    lines = iris("site", COLUMNS="80").stdout.splitlines()
+    pages = {path.name for path in Path("site/people").iterdir()} - {"index.html"}
+    assert len(pages) == 1
+    assert [line for line in lines if f" people/{min(pages)}  new" in line]
+    assert max(map(len, lines)) <= 80
+
+
+def test_programs_are_told_whole_addresses_and_every_file(iris: Iris, write: Write) -> None:
+    write(GUEST)
+    result = iris("site", "--format", "json", "--base-url", "https://example.org/visit")
+    said = json.loads(result.stdout)
+    assert (said["folder"], said["base_url"]) == ("site", "https://example.org/visit/")
+    addresses = {one["participant"]: one for one in said["participants"]}
+    assert addresses["q"] == {
+        "participant": "q",
+        "page": "https://example.org/visit/delegations/q.html",
+        "calendar": "https://example.org/visit/calendars/q.ics",
+    }
+    assert addresses["anna"]["page"].startswith("https://example.org/visit/people/")
+    assert {"file": "index.html", "state": "new", "participant": None} in said["files"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["example.org", "ftp://example.org/", "https://", "https://me@example.org/", "https://example.org/?a", "https://example.org/ x", "javascript:alert(1)"],
+)  # fmt: skip
+def test_a_base_url_that_is_none_is_refused(iris: Iris, write: Write, address: str) -> None:
+    write()
+    result = iris("site", "--base-url", address)
+    assert result.exit_code == 2
+    assert (
+        "is not the address of a site; write it as https://example.org/visit/" in result.stderr
+    )
+    assert not Path("site").exists()
+
+
+def test_what_was_left_alone_is_said_and_is_exit_code_4(iris: Iris, write: Write) -> None:
+    write()
+    Path("site").mkdir()
+    Path("site/index.html").write_text("mine")
+    result = iris("site")
+    assert result.exit_code == 4
+    assert result.stderr.splitlines() == [
+        (
+            f"Error: '{Path('site/index.html')}': iris did not write it; left alone. Move it away,"
+            " or replace it with --force"
+        )
+    ]
+    assert iris("site", "--force").exit_code == 0
+
+
+def test_logos_are_copied_and_shown(iris: Iris, write: Write, tmp_path: Path) -> None:
+    (tmp_path / "art").mkdir()
+    (tmp_path / "art" / "eu & co.png").write_bytes(PNG)
+    write('[project]\nname = "P"\nlogos = ["art/eu & co.png"]\n')
+    assert iris("site").exit_code == 0
+    assert (tmp_path / "site/logos/1.png").read_bytes() == PNG
+    assert '<img src="logos/1.png" alt="">' in (tmp_path / "site/index.html").read_text("utf-8")
+
+
+def test_every_logo_that_cannot_be_read_is_a_problem_with_its_line(
+    iris: Iris, write: Write, tmp_path: Path
+) -> None:
+    (tmp_path / "page.png").write_text("<html>")
+    path = write('[project]\nname = "P"\nlogos = [\n  "none.png",\n  "page.png",\n]\n')
+    line = path.read_text("utf-8").splitlines().index("logos = [") + 1
+    result = iris("site")
+    assert result.exit_code == 3
+    assert [one.removeprefix("visit.toml:") for one in result.stderr.splitlines()] == [
+        f"{line + 1}: project.logos[1]: 'none.png': No such file or directory; check the path",
+        (
+            f"{line + 2}: project.logos[2]: 'page.png': not a PNG, JPEG, GIF, WebP, AVIF or SVG image;"
+            " save it as one"
+        ),
+    ]
