@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SOURCE = Path(__file__).parents[1] / "src" / "iriscli"
 CATALOGUES = SOURCE / "locale"
@@ -39,15 +43,18 @@ def updated(path: Path, wanted: Catalog) -> str:
     return before.partition("\n\n")[0].rstrip() + "\n\n" + text.getvalue().decode()
 
 
+def forms(translated: str | Sequence[str] | None) -> tuple[str, ...]:
+    """Return the forms of a translation: one, or one for each plural."""
+    return (translated or "",) if isinstance(translated, str | None) else tuple(translated)
+
+
 def main() -> None:
     """Write every catalogue anew."""
     wanted = labels()
     for path in sorted(CATALOGUES.glob("*.po")):
         path.write_text(updated(path, wanted), encoding="utf-8")
         with path.open("rb") as file:
-            left = [
-                message.id for message in read_po(file) if message.id and not message.string
-            ]
+            left = [one.id for one in read_po(file) if one.id and not all(forms(one.string))]
         print(f"{path.name}: {len(left)} to translate", *left[:5], sep="\n  ")
 
 
