@@ -44,7 +44,8 @@ def printed(command: str, folder: Path) -> str:
         encoding="utf-8",
         check=True,
     )
-    return "\n".join(line.rstrip() for line in done.stdout.strip("\n").split("\n"))
+    text = done.stdout.replace(f"{ROOT}{os.sep}", "").strip("\n")
+    return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
 def filled(text: str) -> str:

@@ -144,7 +144,7 @@ class AgendaView:
         ]
 
     def data(self) -> object:
-        """Return the agenda as design.md names its keys."""
+        """Return the agenda as docs/json.md names its keys."""
         about = self.agenda.visit.about
         return {
             "visit": {

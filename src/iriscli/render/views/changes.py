@@ -106,7 +106,7 @@ class ChangesView:
                 yield label("no longer: {sessions}", sessions=removed)
 
     def data(self) -> object:
-        """Return the changes as design.md names their keys."""
+        """Return the changes as docs/json.md names their keys."""
         found = self.changes
         return {
             "visit": {name: [one.before, one.now] for name, one in found.about.items()},
