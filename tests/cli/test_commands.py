@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Write = Callable[..., Path]
 
 ROOT = Path(__file__).parents[2]
-NOTICE = "No visit.toml here: this is the built-in visit. Name your own with --visit FILE.\n"
+NOTICE = "No visit.toml here: this is the built-in visit, not yours. Name your own with --visit FILE.\n"
 SAMPLE = str(ROOT / "examples" / "harbour-days.toml")
 
 GOLDEN = {
@@ -98,7 +98,7 @@ def test_roles_choose_partners(iris: Iris) -> None:
         (["partners", "--country", "Swedn"], "'Swedn' is not a country; did you mean 'Sweden (SE)'?"),
         (["partners", "--country", "XX"], "'XX' is not a country; write its code, as SE, or its name"),
         (["agenda", "--for", "dalrna"], "'dalrna' is not an organisation, person, group or country of the visit; did you mean 'dalarna'?"),
-        (["agenda", "--for", "zzzzzz"], "'zzzzzz' is not an organisation, person, group or country of the visit; `iris participants` lists the ids"),
+        (["agenda", "--for", "zzzzzz"], "'zzzzzz' is not an organisation, person, group or country of the visit; choose from partners, host, locals, everyone, dalarna, turku, rarr, sisp, bntu, vatp, city-council, freeport, …"),
         (["agenda", "--day", "3"], "the visit has no day '3'; it is on 18–19 October 2018, days 1 to 2"),
         (["agenda", "--day", "monday"], "'monday' is not a day of the visit; it is on 18–19 October 2018, days 1 to 2"),
         (["agenda", "--day", "2019-10-18"], "'2019-10-18' is not a day of the visit; it is on 18–19 October 2018, days 1 to 2"),
@@ -107,7 +107,7 @@ def test_roles_choose_partners(iris: Iris) -> None:
         (["agenda", "--tz", "Europe/Rga"], "'Europe/Rga' is not a time zone; did you mean 'Europe/Riga'?"),
         (["agenda", "--lang", "latvain"], "'latvain' is not a language; did you mean 'lv'?"),
         (["agenda", "--lang", "xx"], "'xx' is not a language; choose from en, lv, sv, fi, pl, be"),
-        (["export-ics", "--for", "\x1b[31m"], "'�[31m' is not an organisation, person, group or country of the visit; `iris participants` lists the ids"),
+        (["export-ics", "--for", "\x1b[31m"], "'�[31m' is not an organisation, person, group or country of the visit; choose from partners, host, locals, everyone, dalarna, turku, rarr, sisp, bntu, vatp, city-council, freeport, …"),
     ],
 )  # fmt: skip
 def test_a_wrong_word_on_the_command_line_is_told_with_the_nearest(

@@ -116,11 +116,11 @@ def test_an_organisation_with_people_stands_for_them_and_a_group_for_its_members
     [
         (
             "x = \n",
-            "@1: column 5: Invalid value; write texts in quotes, dates as 2018-10-18, times as 09:30",
+            "@1: column 5: the value is missing; write one, or remove the line",
         ),
         (
             "[visit]\n",
-            "@1: column 7: Cannot declare ('visit',) twice; each table and each key may stand only once",
+            "@1: column 7: [visit] is already there; give one of the two another id, or join them",
         ),
         ("[sesions.s]\n", "@1: sesions: unknown key 'sesions'; did you mean 'sessions'?"),
         (

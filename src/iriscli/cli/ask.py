@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from iriscli.visit.visit import Participants, Visit
 
 
+_MANY = 12
 _SCRIPT = len("Cyrl")
 
 
@@ -31,11 +32,14 @@ def _unknown(what: str, typed: str, hint: str) -> UsageError:
 
 def language(typed: str | None, visit: Visit) -> Language:
     """Return the reader's language: what was asked for, else the visit's."""
-    return Language(language_code(typed) or visit.about.language, visit.about.language)
+    return Language(language_code(typed, visit) or visit.about.language, visit.about.language)
 
 
-def language_code(typed: str | None) -> str | None:
-    """Return a language's code from what was typed: `lv`, `LV`, `lv_LV`, `latvian`."""
+def language_code(typed: str | None, visit: Visit | None = None) -> str | None:
+    """Return a language's code from what was typed: `lv`, `LV`, `lv_LV`, `latvian`.
+
+    With a visit, only one that iris speaks or that the visit is written in.
+    """
     if not typed:
         return None
     # A locale, as the environment names it, will do: lv_LV.UTF-8.
@@ -43,8 +47,10 @@ def language_code(typed: str | None) -> str | None:
     # BCP 47: a script is written Cyrl, a region SE.
     cased = [part.title() if len(part) == _SCRIPT else part.upper() for part in rest]
     code = "-".join([main.lower(), *cased])
-    if is_language(code):
-        return main.lower() if main.lower() in SPOKEN else code
+    if main.lower() in SPOKEN and is_language(code):
+        return main.lower()
+    if is_language(code) and (visit is None or code in written_in(visit)):
+        return code
     from babel import Locale
 
     names: dict[str, str] = {}
@@ -55,6 +61,12 @@ def language_code(typed: str | None) -> str | None:
         return found
     hint = did_you_mean(typed, {code: code for code in SPOKEN} | names)
     raise _unknown("a language", typed, hint or f"choose from {', '.join(SPOKEN)}")
+
+
+def written_in(visit: Visit) -> frozenset[str]:
+    """Return the languages of a visit: its own, and those of its title."""
+    title = visit.about.title
+    return frozenset({visit.about.language, *(() if isinstance(title, str) else title)})
 
 
 def languages(typed: str) -> tuple[str, ...]:
@@ -111,10 +123,15 @@ def known(references: Sequence[str] | None, visit: Visit) -> tuple[str, ...]:
             raise _unknown(
                 "an organisation, person, group or country of the visit",
                 typed,
-                hint or "`iris participants` lists the ids",
+                hint or f"choose from {_some(_names(visit))}",
             )
         found.append(reference)
     return tuple(found)
+
+
+def _some(names: Sequence[str]) -> str:
+    """List names, as many as a line takes."""
+    return ", ".join(names[:_MANY]) + (", …" if len(names) > _MANY else "")
 
 
 def _names(visit: Visit) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -58,12 +59,28 @@ def diff(
     if old == (new or visit) == "-":
         raise UsageError("only one version can come from standard input; name the other's file")
     before, now = load(old), load(new or visit)
+    if now.about.people_csv and _same_spreadsheet(old, new or visit, before, now):
+        output.complain(
+            "Note: both versions read the same spreadsheet of people, so who joined or left"
+            " in it cannot be seen; compare with a copy of the whole folder."
+        )
     language = ask.language(lang, now)
     references = _known(for_, before, now)
     found = changes(before, now, language=language.code, references=references)
     output.write(to_text(ChangesView(found, language), format_))
     if exit_code and found:
         raise typer.Exit(1)
+
+
+def _same_spreadsheet(old: str, new: str | None, before: Visit, now: Visit) -> bool:
+    """Tell whether two versions read their people from one file."""
+    from iriscli.cli.load import folder_of
+
+    paths = [
+        folder_of(file) / (visit.about.people_csv or "")
+        for file, visit in ((old, before), (new, now))
+    ]
+    return os.path.realpath(paths[0]) == os.path.realpath(paths[1])
 
 
 def _known(typed: Sequence[str] | None, old: Visit, new: Visit) -> tuple[str, ...]:

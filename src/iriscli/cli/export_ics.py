@@ -58,7 +58,7 @@ def export_ics(
     loaded = load(visit)
     wanted = Wanted(
         ask.participants(for_, loaded),
-        ask.language_code(lang),
+        ask.language_code(lang, loaded),
         remind,
         whole=whole,
         force=force,

@@ -36,20 +36,31 @@ def load(given: str | None, *, quiet: bool = False) -> Visit:
     return read_visit(*find(given, quiet=quiet))
 
 
+def folder_of(given: str | None) -> Path:
+    """Return the folder that the paths in a visit file begin at."""
+    file = given or _here()
+    if file is None:
+        return _built_in().parent
+    return Path() if file == "-" else Path(file).parent
+
+
+def _here() -> str | None:
+    # Not Path.is_file, which raises in a folder that may not be searched.
+    return next((path for path in _HERE if os.path.isfile(path)), None)  # noqa: PTH113
+
+
 def find(given: str | None, *, quiet: bool = False) -> Source:
     """Return the file that `load` reads; raise InvalidVisitError where there is none."""
-    # Not Path.is_file, which raises in a folder that may not be searched.
-    file = given or next((path for path in _HERE if os.path.isfile(path)), None)  # noqa: PTH113
+    file = given or _here()
     if file is None:
         if not quiet:
             output.complain(
-                "No visit.toml here: this is the built-in visit."
+                "No visit.toml here: this is the built-in visit, not yours."
                 " Name your own with --visit FILE."
             )
         path = _built_in()
-        return Source(path.read_bytes(), path.name, _CsvReader(path.parent))
-    folder = Path() if file == "-" else Path(file).parent
-    return Source(_read(file), file, _CsvReader(folder))
+        return Source(path.read_bytes(), str(path), _CsvReader(path.parent))
+    return Source(_read(file), file, _CsvReader(folder_of(file)))
 
 
 def _built_in() -> Path:

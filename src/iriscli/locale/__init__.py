@@ -153,7 +153,7 @@ def _catalogue(code: str) -> gettext.NullTranslations:
 
 def country_names(languages: Iterable[str] = SPOKEN) -> Mapping[str, str]:
     """Map all that a country may be called, folded to one case, to its code."""
-    names = {code.casefold(): code for code in ALPHA2}
+    names = {code.casefold(): code for code in ALPHA2} | {"uk": "GB", "el": "GR"}
     names |= {alpha3.casefold(): code for alpha3, code in ALPHA3.items()}
     for language in languages:
         territories = _locale(language).territories

@@ -99,11 +99,19 @@ def check_language(value: str) -> str:
     return value
 
 
+def _english_countries() -> dict[str, str]:
+    """Map the countries' English names, folded to one case, to their codes."""
+    from babel import Locale
+
+    names = Locale.parse("en").territories
+    return {names[code].casefold(): code for code in ALPHA2 if code in names}
+
+
 def check_country(value: str) -> str:
     """Accept an ISO 3166-1 alpha-2 code."""
     if value not in ALPHA2:
         near = {code: code for code in ALPHA2} | ALPHA3 | {"UK": "GB", "EL": "GR"}
-        meant = near.get(value.upper())
+        meant = near.get(value.upper()) or _english_countries().get(value.casefold())
         hint = (
             f"did you mean '{meant}'?"
             if meant
@@ -123,6 +131,8 @@ def check_zone(value: str) -> str:
 
         by_city = {name.rpartition("/")[2]: name for name in sorted(available_timezones())}
         hint = did_you_mean(value, {name: name for name in available_timezones()} | by_city)
+        if value.upper().startswith(("UTC", "GMT")):
+            hint = ""  # an offset is no place, and has no summer time
         raise wrong(
             f"{quoted(value)} is not a time zone", hint or "write one as 'Europe/Riga'"
         ) from None

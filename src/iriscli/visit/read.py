@@ -74,6 +74,11 @@ def decode(data: bytes, file: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if data.startswith(b"PK"):
+            message = (
+                "this is a workbook and not a text; save it as CSV with the encoding UTF-8"
+            )
+            raise _refused(file, 1, message) from None
         line = data.count(b"\n", 0, error.start) + 1
         raise _refused(file, line, "not UTF-8; save the file with the encoding UTF-8") from None
     return text.replace("\r\n", "\n")
@@ -89,17 +94,11 @@ def _parse(text: str, file: str) -> dict[str, Any]:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        twice = any(
-            word in error.msg for word in ("overwrite", "declare", "Duplicate", "mutate")
-        )
-        remedy = (
-            "each table and each key may stand only once"
-            if twice
-            else "write texts in quotes, dates as 2018-10-18, times as 09:30"
-        )
-        raise _refused(
-            file, error.lineno, f"{printable(error.msg)}; {remedy}", f"column {error.colno}"
-        ) from None
+        from iriscli.visit.syntax import syntax_error
+
+        line, message = syntax_error(text, error.lineno, error.msg)
+        at = f"column {error.colno}" if line == error.lineno else ""
+        raise _refused(file, line, printable(message), at) from None
     except RecursionError:
         raise _refused(
             file, 1, "tables are nested too deep; write them one below another"

@@ -57,7 +57,8 @@ def new_visit(basics: Basics, unique: str) -> str:
         timezone=toml_string(basics.timezone),
         language=toml_string(basics.languages[0]),
         host_id=host,
-        host=_text(basics.host, basics),
+        host=toml_string(basics.host),
+        other_titles=_other_titles(basics),
         country=toml_string(basics.country),
         city=f"city = {toml_string(basics.city)}" if basics.city else '#city = "…"',
         people_csv="people_csv" if basics.people else "#people_csv",
@@ -77,6 +78,15 @@ def _text(text: str, basics: Basics) -> str:
     if len(basics.languages) == 1:
         return toml_string(text)
     return f"{{ {basics.languages[0]} = {toml_string(text)} }}"
+
+
+def _other_titles(basics: Basics) -> str:
+    """Say what makes the visit one of several languages: its title in each of them."""
+    others = basics.languages[1:]
+    if not others:
+        return ""
+    more = ", ".join(f'{code} = "…"' for code in others)
+    return f"# Add {more} within the braces: the visit has the languages of its title.\n"
 
 
 def _visit_id(basics: Basics, unique: str) -> str:
@@ -112,7 +122,7 @@ _TEMPLATE = Template("""\
 [visit]
 id = $id
 title = $title
-start = $start
+${other_titles}start = $start
 end = $end
 # Every time in this file is the time on the clocks there.
 timezone = $timezone

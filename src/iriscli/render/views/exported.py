@@ -44,7 +44,7 @@ class ExportedView:
             (label("Folder: {folder}", folder=self.folder),),
             (
                 Column(label("Participant")),
-                Column(label("File")),
+                Column(label("File"), whole=True),
                 Column(label("Sessions"), number=True),
                 Column(label("State")),
                 Column(label("What changed")),
@@ -62,7 +62,7 @@ class ExportedView:
         }
         return Row(
             (
-                self.language.text(update.name),
+                self._name(update),
                 update.file,
                 str(update.sessions),
                 states[update.state],
@@ -70,6 +70,12 @@ class ExportedView:
             ),
             "muted" if update.state == "unchanged" else "plain",
         )
+
+    def _name(self, update: Update) -> str:
+        name = self.language.text(update.name)
+        if update.participant is None or update.participant in self.visit.participants:
+            return name
+        return self.language.label("{name} (no longer takes part)", name=name)
 
     def _changes(self, update: Update) -> str:
         label = self.language.label

@@ -36,7 +36,7 @@ class ParticipantsView:
                 Column(label("Organisation")),
                 Column(label("Country")),
                 Column(label("Sessions"), number=True),
-                Column(label("File")),
+                Column(label("File"), whole=True),
                 Column(label("Language"), detail=True),
             ),
             (Section("", tuple(self._row(attendance) for attendance in self.attendances)),),

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Problems = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('name = "Gävle', 'the text has no end on this line; close it with "'),
+        ("name = “Gävle”", 'these are not the quotes of a keyboard; write texts in straight ones: "…"'),
+        ("name = Gävle", "a text stands in quotes; write them around it"),
+        ("start = 9:30", "this is not how a time is written; write it as 09:30"),
+        ("start = 09.30 # half past", "this is not how a time is written; write it as 09:30"),
+        ("day = 9.6.2027", "this is not how a date is written; write it as 2018-10-18"),
+        ("[sessions.final review]", "an id has no spaces; write [sessions.final-review]"),
+        ("[sessions.review", "the bracket is not closed; write ] at the end"),
+        ('name = { en = "a" fi = "b" }', 'there is no comma between the languages; write { en = "…", lv = "…" }'),
+        ('name: "Gävle"', "a key and its value are parted by =; write = for :"),
+        ('note = "the "old" quay"', r"the text ends at its second quote; write a quote within a text as \""),
+        (r'name = "C:\Users\me\people.csv"', r"a \ in a text has a meaning of its own; write / for it, or the text in '…'"),
+        ("name =", "the value is missing; write one, or remove the line"),
+        (":schema ./visit.schema.json", "this line is for editors; begin it with #:schema"),
+        ("[visit]", "[visit] is already there; give one of the two another id, or join them"),
+        ("[project]\nname = 'a'\nname = 'b'", "name is already there in this table; remove one of the two, or write the [name] of its own table above it"),
+    ],
+)  # fmt: skip
+def test_a_slip_of_the_hand_is_told_in_words_that_mend_it(
+    problems: Problems, head: str, line: str, message: str
+) -> None:
+    [said] = problems(f"{line}\n")
+    at, _, rest = said.removeprefix("visit.toml:").partition(": ")
+    assert (rest.partition(": ")[2] if rest.startswith("column") else rest) == message
+    assert int(at) == head.count("\n") + 1 + line.count("\n")
