@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +19,7 @@ from iriscli.visit.read import read_visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from typer.testing import Result
 
@@ -197,9 +197,11 @@ def test_files_beside_it_that_are_there_stay_as_they_are(iris: Iris, tmp_path: P
 
 
 @pytest.mark.parametrize("name", ["people.csv", "visit.schema.json"])
-def test_a_visit_file_may_have_any_name(iris: Iris, name: str) -> None:
-    assert iris("init", name, *GIVEN, "--people").exit_code == 0
-    assert "[visit]" in Path(name).read_text(encoding="utf-8")
+def test_a_visit_file_does_not_take_the_name_of_a_file_beside_it(
+    iris: Iris, tmp_path: Path, name: str
+) -> None:
+    assert iris("init", name, *GIVEN, "--people").exit_code == 2
+    assert files(tmp_path) == []
 
 
 def test_the_name_of_standard_input_is_no_name_for_a_file(iris: Iris, tmp_path: Path) -> None:

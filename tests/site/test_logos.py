@@ -45,3 +45,10 @@ def test_what_is_no_image_is_refused(octets: bytes) -> None:
 def test_a_drawing_that_holds_a_program_is_refused(inside: bytes) -> None:
     with pytest.raises(NotALogoError, match="save it as PNG"):
         logo(1, SVG.replace(b"<path", inside + b"<path"))
+
+
+def test_a_drawing_with_many_comments_is_read_at_once() -> None:
+    comments = b"<!-- part -->\n" * 5000
+    assert logo(1, comments + SVG).file == "1.svg"
+    with pytest.raises(NotALogoError, match="save it as one"):
+        logo(1, comments + b"<?a?>" * 5000 + b"<html>")

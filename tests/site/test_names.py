@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,8 +15,6 @@ from iriscli.programme.who import named, who
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import pytest
 
     from iriscli.visit.visit import Visit
 
@@ -112,6 +111,36 @@ def test_with_publish_people_the_programme_names_them(
     assert '"anna-berg"' in built.text("agenda.json")
     personal = [path for path in built.bytes() if path.startswith("people/0")]
     assert not any(path in built.text("index.html") for path in personal)
+
+
+def test_a_session_that_was_withdrawn_names_nobody_once_names_are_withdrawn(
+    visit: Read, site: Site, head: str
+) -> None:
+    allowed = head.replace('id = "v"', 'id = "v"\npublish_people = true')
+    talks = session(0, ["anna-berg"]) + session(1, ["carl"])
+    site(visit(PEOPLE + talks, head=allowed))
+    site(visit(PEOPLE + session(1, ["carl"]), head=allowed))
+    built = site(visit(PEOPLE))
+    calendar = built.text("calendars/programme.ics")
+    assert "Anna" not in calendar
+    assert "Carl" not in calendar
+    assert calendar.count("STATUS:CANCELLED") == 2
+    assert calendar.count("SUMMARY:Cancelled: ") == 2
+    assert "Cancelled: Cancelled" not in calendar
+    again = site(visit(PEOPLE))
+    assert again.text("calendars/programme.ics") == calendar
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        '[project]\nname = "Carl  Dahl"\n',
+        '[project]\nname = "x"\nfunding = "By Carl\\nDahl"\n',
+        '[sessions.talk-by-carl-dahl]\ntitle = "x"\nday = 2027-05-19\n',
+    ],
+)
+def test_a_name_is_found_in_any_public_text(visit: Read, site: Site, place: str) -> None:
+    assert "'Carl Dahl'" in site(visit(PEOPLE + place)).notices[0].text
 
 
 def test_a_person_whom_a_text_names_is_pointed_out(visit: Read, site: Site) -> None:

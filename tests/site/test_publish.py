@@ -264,3 +264,13 @@ def test_another_build_is_waited_for(
     monkeypatch.setattr(files, "_PATIENCE", 0.1)
     with files.opened(tmp_path / "site"), pytest.raises(CannotWriteError, match="is writing"):
         site(visit(DINNER))
+
+
+def test_force_without_the_manifest_removes_the_pages_of_people_who_are_gone(
+    visit: Read, site: Site
+) -> None:
+    built = site(visit(GUEST + DINNER))
+    [page] = personal(built)
+    (built.folder / ".iris-site").write_text("junk")
+    again = site(visit(DINNER), force=True)
+    assert page not in again.bytes()

@@ -90,7 +90,7 @@ def test_programs_are_told_whole_addresses_and_every_file(iris: Iris, write: Wri
 
 @pytest.mark.parametrize(
     "address",
-    ["example.org", "ftp://example.org/", "https://", "https://me@example.org/", "https://example.org/?a", "https://example.org/ x", "javascript:alert(1)"],
+    ["example.org", "ftp://example.org/", "https://", "https://me@example.org/", "https://example.org/?a", "https://example.org/ x", "javascript:alert(1)", "https://e.org/\x01", 'https://e.org/"x', "https://:80/", "https://e.org/<b>"],
 )  # fmt: skip
 def test_a_base_url_that_is_none_is_refused(iris: Iris, write: Write, address: str) -> None:
     write()

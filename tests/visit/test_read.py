@@ -343,6 +343,14 @@ def test_what_stands_in_for_an_unread_value_makes_no_problem_of_its_own(
     assert line.split(": ")[1] == place
 
 
+def test_a_time_that_clocks_skip_is_not_also_out_of_order(
+    problems: Problems, head: str
+) -> None:
+    spring = head.replace("2027-05-19", "2027-03-27").replace("2027-05-20", "2027-03-28")
+    skipped = '[sessions.s]\ntitle = "t"\nday = 2027-03-28\nstart = 03:10\nend = 04:10\n'
+    assert len(problems(skipped, head=spring)) == 1
+
+
 def test_every_problem_is_reported_at_once_in_the_order_of_the_file(problems: Problems) -> None:
     lines = problems(
         "[sessions.s]\n"

@@ -95,8 +95,25 @@ def event(entry: Entry, sequence: int, stamp: dt.datetime) -> bytes:
     return bytes(component.to_ical())
 
 
-def cancelled(block: bytes, sequence: int, stamp: dt.datetime, language: Language) -> bytes:
-    """Return an event as cancelled: what the guest was told, marked, and free time."""
+def is_described(block: bytes) -> bool:
+    """Tell whether an event has a description, in which people may be named."""
+    return b"\r\nDESCRIPTION:" in block
+
+
+def cancelled(  # noqa: PLR0913 - what differs from one cancellation to the other
+    block: bytes,
+    sequence: int,
+    stamp: dt.datetime,
+    language: Language,
+    *,
+    people: bool = True,
+    marked: bool = False,
+) -> bytes:
+    """Return an event as cancelled: what the guest was told, marked, and free time.
+
+    Without `people` it loses its description, which may name some; `marked` is one that
+    says already that it is cancelled.
+    """
     put = {
         "SEQUENCE": str(sequence),
         "DTSTAMP": f"{stamp:%Y%m%dT%H%M%SZ}",
@@ -105,7 +122,7 @@ def cancelled(block: bytes, sequence: int, stamp: dt.datetime, language: Languag
         "TRANSP": "TRANSPARENT",
         CONTENT: NO_LONGER,
     }
-    mark = escape(language.label("Cancelled: {title}"))
+    mark = "{title}" if marked else escape(language.label("Cancelled: {title}"))
     lines, in_alarm = [], False
     for line in unfolded(block):
         in_alarm = in_alarm or line == "BEGIN:VALARM"
@@ -116,7 +133,7 @@ def cancelled(block: bytes, sequence: int, stamp: dt.datetime, language: Languag
             lines.append(f"SUMMARY:{mark.replace('{title}', value)}")
         elif line == "END:VEVENT":
             lines += [*(f"{key}:{new}" for key, new in put.items()), line]
-        elif name not in put:
+        elif name not in put and (people or name != "DESCRIPTION"):
             lines.append(line)
     return b"".join(_folded(line) for line in lines)
 

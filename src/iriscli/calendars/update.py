@@ -145,19 +145,19 @@ class Updates:
         """Update the file of someone who is gone: what is still to come is cancelled."""
         contents = _Contents()
         for old in before.blocks:
-            if old.is_past(self.now):
-                contents.blocks.append(old)
-            else:
+            if not old.is_past(self.now):
                 self._take_off(old, target, contents)
+            elif self.people or not ics.is_described(old.octets):
+                contents.blocks.append(old)
         return self._update(target, before, before.head, contents)
 
     def _take_off(self, old: Block, target: _Target, contents: _Contents) -> None:
         """Keep an event that is no longer theirs, as cancelled."""
-        if old.cancelled:
+        if old.cancelled and (self.people or not ics.is_described(old.octets)):
             contents.blocks.append(old)
-        else:
-            contents.blocks.append(self._withdraw(old, target.language))
-            contents.cancelled.append(old.session)
+            return
+        contents.blocks.append(self._withdraw(old, target.language))
+        (contents.changed if old.cancelled else contents.cancelled).append(old.session)
 
     def _sessions(self, participant: str | None) -> Iterable[Session]:
         sessions = self.visit.sessions
@@ -226,6 +226,13 @@ class Updates:
         if key not in self._withdrawn:
             sequence = max(old.sequence + 1, self.visit.about.revision)
             language = Language(code, self.visit.about.language)
-            octets = ics.cancelled(old.octets, sequence, self._after(old), language)
+            octets = ics.cancelled(
+                old.octets,
+                sequence,
+                self._after(old),
+                language,
+                people=self.people,
+                marked=old.cancelled,
+            )
             self._withdrawn[key] = self.blocks.block(octets)
         return self._withdrawn[key]

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from iriscli.visit.visit import Participants, Visit
 
 
+# A host, a port, a path: as RFC 3986 writes them, without names, queries and fragments.
+_SITE = re.compile(
+    r"https?://[a-z0-9.-]*[a-z0-9](:[0-9]{1,5})?(/([\w.~!$&'()*+,;=:@/-]|%[0-9a-f]{2})*)?",
+    re.IGNORECASE | re.ASCII,
+)
 _MANY = 12
 _SCRIPT = len("Cyrl")
 
@@ -295,6 +300,6 @@ def base_url(typed: str | None) -> str | None:
     """Return the address of a folder on the web, with the slash at its end."""
     if not typed:
         return None
-    if not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", typed.strip(), re.IGNORECASE):
+    if not _SITE.fullmatch(typed.strip()):
         raise _unknown("the address of a site", typed, "write it as https://example.org/visit/")
     return typed.strip().rstrip("/") + "/"

@@ -85,6 +85,10 @@ def init(
 
     if path == Path("-"):
         raise UsageError("'-' is standard input elsewhere; give the new file a name")
+    if path.name in {SCHEMA_FILE, PEOPLE_FILE}:
+        raise UsageError(
+            f"{path.name} is written beside the visit; give the visit another name"
+        )
     check_new(path)
     given = {
         "--title": title,

@@ -13,7 +13,8 @@ _KINDS = {
     "avif": re.compile(rb".{4}ftypavi[fs]", re.DOTALL),
     "svg": re.compile(
         rb"(?:\xef\xbb\xbf)?\s*"
-        rb"(?:(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)\s*)*<svg[\s>]",
+        # Atomic groups: what was read as a comment is not tried as anything else.
+        rb"(?>(?><\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)\s*)*+<svg[\s>]",
         re.DOTALL,
     ),
 }

@@ -6,6 +6,8 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING
 
+from iriscli.visit.people import slug
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -38,25 +40,31 @@ def _without(name: Text, of: Mapping[str, Text]) -> Text:
 
 def named_in_texts(visit: Visit) -> list[str]:
     """Return the people whose names the host wrote into a text that everyone reads."""
-    texts = "\n".join(_texts(visit)).casefold()
+    texts = " ".join("\n".join(_texts(visit)).casefold().split())
     return [
         one.name
         for one in visit.people.values()
-        if (name := one.name.casefold()) in texts
-        and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", texts)
+        if any(
+            re.search(rf"(?<!\w){re.escape(name)}(?!\w)", texts)
+            for name in {one.name.casefold(), slug(one.name).replace("-", " ")}
+            if name and name in texts
+        )
     ]
 
 
 def _texts(visit: Visit) -> Iterator[str]:
     about = visit.about
-    yield from _said(about.title, about.summary)
+    yield from _said(about.title, about.summary, about.contact.role if about.contact else None)
+    if project := visit.project:
+        yield from _said(project.name, project.title, project.programme, project.funding)
     for venue in visit.venues.values():
         yield from _said(venue.name, venue.address, venue.city, venue.note)
     for organisation in visit.organisations.values():
-        yield from _said(organisation.name)
+        yield from _said(organisation.name, organisation.city)
     for group in visit.groups.keys() - visit.slugs:  # who is said without those
         yield group.replace("-", " ")
     for session in visit.sessions.values():
+        yield session.id.replace("-", " ")
         yield from _said(session.title, session.description, session.room, *session.speakers)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from iriscli.calendars.folder import Record
     from iriscli.site.logos import Logo
     from iriscli.visit.visit import Visit
+
+_PERSONAL = re.compile(PEOPLE + r"/[0-9a-f]{32}\.html")
 
 State = Literal["new", "changed", "unchanged", "removed"]
 
@@ -204,7 +207,13 @@ class _Pages:
         """Find the files that were written once and are no longer wanted."""
         wanted = {*self._changes, *self._unchanged}
         for path in sorted(self._there()):
-            if path in wanted or self.after.knows(path) or not self.before.knows(path):
+            if path in wanted or self.after.knows(path):
+                continue
+            if self.force and _PERSONAL.fullmatch(path):
+                # Where the manifest was lost, nobody else knows of these pages.
+                self._stale.append(path)
+                continue
+            if not self.before.knows(path):
                 continue
             if self._ours(path, _read(self.folder / path)):
                 self._stale.append(path)

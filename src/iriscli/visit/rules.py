@@ -234,13 +234,18 @@ def _session_times(visit: Visit, session: Session, at: Key) -> Iterator[Finding]
     start, end = visit.starts(session), visit.ends(session)
     if end is not None and start is None:
         yield Finding((*at, "end"), "there is no start; add it, or leave the end out as well")
-    elif start is not None and end is not None and end.timestamp() <= start.timestamp():
+    elif start and end and not _skipped(start) and not _skipped(end) and _before(end, start):
         next_day = session.day + one_day
         yield Finding(
             (*at, "end"),
             f"the end {end:%H:%M} is not after the start {start:%H:%M}; for an end after"
             f" midnight write it with its date, as {next_day}T{end:%H:%M}",
         )
+
+
+def _before(end: dt.datetime, start: dt.datetime) -> bool:
+    """Compare moments; two times of one zone would be compared by their clocks."""
+    return end.timestamp() <= start.timestamp()
 
 
 def _skipped(moment_: dt.datetime) -> bool:
