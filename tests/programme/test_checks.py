@@ -683,7 +683,7 @@ def test_an_unknown_code_is_found_with_the_nearest_known_one() -> None:
     assert lines[0] == (
         "4: warning [unknown-code] visit.ignore[2]: 'invalid' is not known; choose from"
         " clash, venue-clash, transfer, duplicate, no-participants, no-sessions,"
-        " unused-venue, unused-group, missing-language, no-contact, empty-day, unknown-code,"
+        " unused-venue, unused-group, missing-language, placeholder, no-contact, empty-day, unknown-code,"
         " no-time, open-end, early, no-break"
     )
     assert lines[1].partition(": ")[2] == (

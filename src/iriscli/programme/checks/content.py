@@ -25,6 +25,7 @@ def content(visit: Visit) -> Iterator[Remark]:
     """Find what is missing, unused or there twice."""
     taking_place = [s for s in visit.sessions.values() if s.status != "cancelled"]
     yield from _codes(visit)
+    yield from _placeholders(visit)
     yield from _contact(visit)
     yield from _empty_days(visit, taking_place)
     yield from _languages(visit)
@@ -40,6 +41,39 @@ def _codes(visit: Visit) -> Iterator[Remark]:
         for index, code in enumerate(codes):
             if code not in LEVELS:
                 yield Remark("unknown-code", (*at, "ignore", index), one_of(code, LEVELS))
+
+
+def _placeholders(visit: Visit) -> Iterator[Remark]:
+    """Find what `iris init` left to be filled in: a text that is nothing but dots."""
+    tables: list[tuple[Key, Table]] = [(("visit",), visit.about)]
+    if visit.project:
+        tables.append((("project",), visit.project))
+    for name, entries in (
+        ("venues", visit.venues),
+        ("organisations", visit.organisations),
+        ("people", visit.people),
+        ("sessions", visit.sessions),
+    ):
+        tables += [((name, id_), entry) for id_, entry in entries.items()]
+    for at, table in tables:
+        for key in _dots(table.model_dump(exclude_unset=True), at):
+            # Silenced where it is meant so, as every remark on a session.
+            sessions = (str(key[1]),) if key[0] == "sessions" else ()
+            message = "'…' is left to be filled in; write it, or put # before the line"
+            yield Remark("placeholder", key, message, sessions)
+
+
+def _dots(value: object, at: Key) -> Iterator[Key]:
+    if isinstance(value, str):
+        if value.strip("… .") == "" and "…" in value:
+            yield at
+        return
+    if isinstance(value, dict):
+        inside: list[tuple[str | int, object]] = list(value.items())
+    else:
+        inside = list(enumerate(value)) if isinstance(value, tuple) else []
+    for key, inner in inside:
+        yield from _dots(inner, (*at, key))
 
 
 def _contact(visit: Visit) -> Iterator[Remark]:

@@ -22,6 +22,7 @@ LEVELS: Mapping[str, Level] = {
     "unused-venue": "warning",
     "unused-group": "warning",
     "missing-language": "warning",
+    "placeholder": "warning",
     "no-contact": "warning",
     "empty-day": "warning",
     "unknown-code": "warning",
