@@ -113,8 +113,13 @@ def test_the_calendar_of_another_visit_is_left_alone(
 ) -> None:
     run(visit(DINNER), tmp_path)
     other = head.replace('id = "v"', 'id = "w"')
-    outcomes = run(visit(DINNER, head=other), tmp_path)
+    note, *outcomes = run(visit(DINNER, head=other), tmp_path)
     assert set(states(outcomes).values()) == {"not ours"}
+    assert isinstance(note, NotOurs)
+    assert note.say(tmp_path) == (
+        f"Note: '{tmp_path}' also holds the calendars of another visit, 'v';"
+        " keep a folder for each visit"
+    )
 
 
 def test_a_damaged_calendar_of_someone_who_is_gone_is_named(

@@ -10,7 +10,7 @@ from iriscli.calendars.names import file_name
 from iriscli.calendars.record import sealed
 from iriscli.calendars.update import Update, Updates
 from iriscli.files import opened, written
-from iriscli.visit.text import named
+from iriscli.visit.text import named, quoted
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -59,6 +59,18 @@ class NotOurs:
         )
 
 
+@dataclass(frozen=True)
+class Beside(NotOurs):
+    """Another visit, named by `reason`, that has calendars in the folder."""
+
+    def say(self, folder: Path) -> str:
+        """Return the line that tells the host."""
+        return (
+            f"Note: {named(folder)} also holds the calendars of another visit,"
+            f" {quoted(self.reason)}; keep a folder for each visit"
+        )
+
+
 Outcome = Update | NotOurs
 
 
@@ -99,6 +111,7 @@ def outcomes_of(
         wanted.file_of,
         wanted.people,
     )
+    yield from (Beside("", other, replaced=True) for other in sorted(record.visits))
     left = dict(record.foreign)
     for update in updates.of(wanted.participants, whole=wanted.whole):
         reason = left.pop(update.file, None)

@@ -22,12 +22,13 @@ class Record:
     """The files of one visit in a folder; and the others, with what is wrong.
 
     `damaged` are those of the others that an export once wrote, with whose they are as
-    far as that can still be read.
+    far as that can still be read; `visits` are the other visits that have calendars there.
     """
 
     handed: dict[str, Handed] = field(default_factory=dict)
     foreign: dict[str, str] = field(default_factory=dict)
     damaged: dict[str, str] = field(default_factory=dict)
+    visits: set[str] = field(default_factory=set)
     blocks: Blocks = field(default_factory=Blocks)
 
 
@@ -46,6 +47,7 @@ def read_folder(folder: Path, visit: str) -> Record:
         try:
             handed = read_file(_read(folder / name), record.blocks)
             if handed.visit != visit:
+                record.visits.add(handed.visit)
                 raise NotOursError(f"it belongs to another visit, {quoted(handed.visit)}")
             record.handed[name] = handed
         except NotOursError as error:
