@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 from typer.testing import CliRunner
 
 from iriscli.errors import InvalidVisitError
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
     from iriscli.visit.visit import Visit
 
 ROOT = Path(__file__).parents[1]
+
+if "CI" not in os.environ:  # there hypothesis has a profile of its own, which is repeatable
+    # A busy machine is no failure.
+    settings.register_profile("iris", deadline=None)
+    settings.load_profile("iris")
 
 HEAD = """
 [visit]
