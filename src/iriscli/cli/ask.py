@@ -12,7 +12,7 @@ from iriscli.errors import UsageError
 from iriscli.locale import SPOKEN, Language, country_names, weekdays
 from iriscli.visit.model import YEARS, is_language
 from iriscli.visit.nearest import did_you_mean
-from iriscli.visit.text import clean_line, quoted
+from iriscli.visit.text import clean_line, quoted, versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -54,7 +54,7 @@ def language_code(typed: str | None, visit: Visit | None = None) -> str | None:
     code = "-".join([main.lower(), *cased])
     if main.lower() in SPOKEN and is_language(code):
         return main.lower()
-    if is_language(code) and (visit is None or code in written_in(visit)):
+    if is_language(code) and (visit is None or code in visit.languages):
         return code
     from babel import Locale
 
@@ -66,12 +66,6 @@ def language_code(typed: str | None, visit: Visit | None = None) -> str | None:
         return found
     hint = did_you_mean(typed, {code: code for code in SPOKEN} | names)
     raise _unknown("a language", typed, hint or f"choose from {', '.join(SPOKEN)}")
-
-
-def written_in(visit: Visit) -> frozenset[str]:
-    """Return the languages of a visit: its own, and those of its title."""
-    title = visit.about.title
-    return frozenset({visit.about.language, *(() if isinstance(title, str) else title)})
 
 
 def languages(typed: str) -> tuple[str, ...]:
@@ -148,9 +142,8 @@ def _called(visit: Visit) -> Iterable[tuple[str, str]]:
     """Yield what organisations and people are called, with their ids."""
     for table in (visit.organisations, visit.people):
         for id_, entry in table.items():
-            name = entry.name
-            for text in [name] if isinstance(name, str) else name.values():
-                yield id_, text
+            for name in versions(entry.name):
+                yield id_, name
 
 
 def zone(typed: str | None) -> ZoneInfo | None:

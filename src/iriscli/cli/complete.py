@@ -46,10 +46,7 @@ def _languages(visit: Visit) -> Iterable[tuple[str, str]]:
 
     from iriscli.locale import SPOKEN
 
-    title = visit.about.title
-    codes = dict.fromkeys(
-        [visit.about.language, *([] if isinstance(title, str) else title), *SPOKEN]
-    )
+    codes = dict.fromkeys([*visit.languages, *SPOKEN])
     names = Locale.parse("en").languages
     return [(code, str(names.get(code, code))) for code in codes]
 

@@ -21,11 +21,11 @@ def build(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield every file: its path from the site's root, with slashes, and its octets."""
     about, addresses = site.visit.about, site.addresses
     own = Language(about.language, about.language)
-    pages = {code: Pages(site, Language(code, about.language)) for code in site.languages}
+    pages = {code: Pages(site, Language(code, about.language)) for code in site.visit.languages}
     yield "style.css", (TEMPLATES / "style.css").read_bytes()
     for logo in site.logos:
         yield f"{LOGOS}/{logo.file}", logo.octets
-    for code in site.languages:
+    for code in site.visit.languages:
         yield addresses.programme(code), pages[code].programme().encode()
     view = AgendaView(site.agenda, own, people=about.publish_people)
     yield "agenda.json", to_json(view.data()).encode()

@@ -99,7 +99,7 @@ class Pages:
         """Return the page of the whole programme."""
         site, language, addresses = self.site, self.language, self.site.addresses
         own = addresses.programme(language.code)
-        others = [Language(code, language.fallback) for code in site.languages]
+        others = [Language(code, language.fallback) for code in site.visit.languages]
         everything = frozenset(site.visit.sessions)
         return self._render(
             "programme.html",
@@ -131,7 +131,7 @@ class Pages:
         """Return the page of a participant: their own programme and calendar."""
         attended = frozenset(self.site.visit.attended[participant.id])
         code = self.language.code
-        home = code if code in self.site.languages else self.site.visit.about.language
+        home = code if code in self.site.visit.languages else self.site.visit.about.language
         return self._render(
             "participant.html",
             root="../",

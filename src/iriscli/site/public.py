@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from iriscli.visit.people import slug
+from iriscli.visit.text import versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -71,4 +72,4 @@ def _texts(visit: Visit) -> Iterator[str]:
 def _said(*texts: Text | None) -> Iterator[str]:
     for text in texts:
         if text is not None:
-            yield from [text] if isinstance(text, str) else text.values()
+            yield from versions(text)

@@ -36,10 +36,3 @@ class Site:
     def history(self) -> Mapping[str, Change]:
         """The latest change of each session that had one."""
         return changes(self.whole, self.visit)
-
-    @cached_property
-    def languages(self) -> tuple[str, ...]:
-        """The languages of the programme: the visit's, then the others of its title."""
-        title = self.visit.about.title
-        others = () if isinstance(title, str) else title
-        return tuple(dict.fromkeys([self.visit.about.language, *others]))

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from iriscli.visit.model import KEYWORDS, YEARS, check_id
 from iriscli.visit.nearest import did_you_mean
 from iriscli.visit.problems import Finding, Key, said, unknown_reference
-from iriscli.visit.text import quoted
+from iriscli.visit.text import quoted, versions
 from iriscli.visit.visit import moment
 
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ def called(organisations: Mapping[str, Organisation]) -> dict[str, list[str]]:
     """Map what organisations are called, in any language, folded to one case, to their ids."""
     names: dict[str, list[str]] = {}
     for organisation in organisations.values():
-        given = organisation.name
-        for name in {given} if isinstance(given, str) else set(given.values()):
+        for name in set(versions(organisation.name)):
             names.setdefault(name.casefold(), []).append(organisation.id)
     return names
 

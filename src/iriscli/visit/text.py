@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 Text = str | Mapping[str, str]
 """What a guest reads: one string, or one by language code."""
@@ -40,6 +40,11 @@ def in_language(text: Text, *languages: str) -> str:
     A regional language (`pt-BR`) falls back on its main one (`pt`).
     """
     return text if isinstance(text, str) else text[picked(text, *languages)]
+
+
+def versions(text: Text) -> Iterable[str]:
+    """Return a text in every language that it has."""
+    return [text] if isinstance(text, str) else text.values()
 
 
 def picked(text: Mapping[str, str], *languages: str) -> str:

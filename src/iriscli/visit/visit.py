@@ -111,6 +111,13 @@ class Visit:
         return known[group]
 
     @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that it is written in: its own, then the others of its title."""
+        title = self.about.title
+        others = () if isinstance(title, str) else title
+        return tuple(dict.fromkeys([self.about.language, *others]))
+
+    @cached_property
     def slugs(self) -> frozenset[str]:
         """The names of the people as ids are written."""
         return frozenset(slug(person.name) for person in self.people.values())

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from iriscli.visit.model import Session
     from iriscli.visit.problems import Key
+    from iriscli.visit.text import Text
     from iriscli.visit.visit import Visit
 
 _FEW = 3
@@ -45,35 +46,16 @@ def _codes(visit: Visit) -> Iterator[Remark]:
 
 def _placeholders(visit: Visit) -> Iterator[Remark]:
     """Find what `iris init` left to be filled in: a text that is nothing but dots."""
-    tables: list[tuple[Key, Table]] = [(("visit",), visit.about)]
-    if visit.project:
-        tables.append((("project",), visit.project))
-    for name, entries in (
-        ("venues", visit.venues),
-        ("organisations", visit.organisations),
-        ("people", visit.people),
-        ("sessions", visit.sessions),
-    ):
-        tables += [((name, id_), entry) for id_, entry in entries.items()]
-    for at, table in tables:
-        for key in _dots(table.model_dump(exclude_unset=True), at):
-            # Silenced where it is meant so, as every remark on a session.
-            sessions = (str(key[1]),) if key[0] == "sessions" else ()
-            message = "'…' is left to be filled in; write it, or put # before the line"
-            yield Remark("placeholder", key, message, sessions)
-
-
-def _dots(value: object, at: Key) -> Iterator[Key]:
-    if isinstance(value, str):
-        if value.strip("… .") == "" and "…" in value:
-            yield at
-        return
-    if isinstance(value, dict):
-        inside: list[tuple[str | int, object]] = list(value.items())
-    else:
-        inside = list(enumerate(value)) if isinstance(value, tuple) else []
-    for key, inner in inside:
-        yield from _dots(inner, (*at, key))
+    message = "'…' is left to be filled in; write it, or put # before the line"
+    for key, text in _texts(visit):
+        by_key = (
+            {key: text}
+            if isinstance(text, str)
+            else {(*key, code): one for code, one in text.items()}
+        )
+        for at, one in by_key.items():
+            if "…" in one and not one.strip("… ."):
+                yield Remark("placeholder", at, message, _session(at))
 
 
 def _contact(visit: Visit) -> Iterator[Remark]:
@@ -107,44 +89,50 @@ def _days(days: Sequence[dt.date]) -> str:
 def _languages(visit: Visit) -> Iterator[Remark]:
     title = visit.about.title
     wanted = () if isinstance(title, str) else tuple(title)
-    tables = {
+    for key, text in _texts(visit):
+        if isinstance(text, str):
+            continue  # a plain text is meant for every reader
+        # A text in `pt` is read where `pt-BR` is wanted.
+        lacks = [code for code in wanted if not {code, code.partition("-")[0]} & text.keys()]
+        if lacks:
+            yield Remark(
+                "missing-language",
+                key,
+                f"the text is not there in {', '.join(lacks)} as the visit's title is;"
+                f" add {'it' if len(lacks) == 1 else 'them'}",
+                _session(key),
+            )
+
+
+def _session(key: Key) -> tuple[str, ...]:
+    """Return the session that a key is in, whose `ignore` silences what is said there."""
+    return (str(key[1]),) if key[0] == "sessions" else ()
+
+
+def _texts(visit: Visit) -> Iterator[tuple[Key, Text]]:
+    """Yield every text of the file with its key: a string, or one by language."""
+    yield from _in(("visit",), visit.about)
+    yield from _in(("project",), visit.project)
+    tables: dict[str, Mapping[str, Table]] = {
         "venues": visit.venues,
         "organisations": visit.organisations,
+        "people": visit.people,
         "sessions": visit.sessions,
     }
-    places: list[tuple[Key, object]] = [
-        (("visit",), visit.about),
-        (("project",), visit.project),
-    ]
-    places += [
-        ((name, id_), one) for name, table in tables.items() for id_, one in table.items()
-    ]
-    for at, table in places:
-        for key, text in _texts(at, table):
-            # A text in `pt` is read where `pt-BR` is wanted.
-            lacks = [
-                code for code in wanted if not {code, code.partition("-")[0]} & text.keys()
-            ]
-            if lacks:
-                yield Remark(
-                    "missing-language",
-                    key,
-                    f"the text is not there in {', '.join(lacks)} as the visit's title is;"
-                    f" add {'it' if len(lacks) == 1 else 'them'}",
-                    (str(key[1]),) if key[0] == "sessions" else (),
-                )
+    for name, entries in tables.items():
+        for id_, entry in entries.items():
+            yield from _in((name, id_), entry)
 
 
-def _texts(key: Key, value: object) -> Iterator[tuple[Key, Mapping[str, str]]]:
-    """Yield the texts by language of a table; a plain text is meant for every reader."""
-    if isinstance(value, dict):
+def _in(key: Key, value: object) -> Iterator[tuple[Key, Text]]:
+    if isinstance(value, str | dict):
         yield key, value
     elif isinstance(value, Table):
         for name in type(value).model_fields:
-            yield from _texts((*key, name), getattr(value, name))
+            yield from _in((*key, name), getattr(value, name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _texts((*key, index), item)
+            yield from _in((*key, index), item)
 
 
 def _attendance(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Remark]:
