@@ -49,18 +49,17 @@ class IrisGroup(TyperGroup):
         except OSError as error:
             # Commands say what they cannot read or write; what is left is the output.
             output.abandon()
-            output.complain(f"Error: the output cannot be written: {error.strerror or error}")
+            reason = error.strerror or error
+            output.complain(f"Error: the output cannot be written: {reason}; make room for it")
             sys.exit(CannotWriteError.exit_code)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; a reader that has had enough, as `head` has, is no error."""
         try:
-            result = super().invoke(ctx)
-            output.flush()
+            return super().invoke(ctx)
         except BrokenPipeError:
             output.abandon()
             raise typer.Exit(0) from None
-        return result
 
 
 app = typer.Typer(

@@ -8,11 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from iriscli.errors import CannotWriteError
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from rich.console import Console
 
     from iriscli.render import Format, View
@@ -35,30 +31,14 @@ def _nowhere() -> io.TextIOWrapper:
     return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - for as long as iris runs
 
 
-@contextlib.contextmanager
-def _to_stdout() -> Iterator[None]:
-    """Say in one line that stdout takes nothing more; a reader that left is another matter."""
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        abandon()
-        raise CannotWriteError(
-            f"the output cannot be written: {error.strerror}; make room for it"
-        ) from error
-
-
 def write(text: str) -> None:
     """Write data to stdout as it is."""
-    with _to_stdout():
-        sys.stdout.write(text)
+    sys.stdout.write(text)
 
 
 def flush() -> None:
     """Write what is still held back, so that an error is met here and not at the end."""
-    with _to_stdout():
-        sys.stdout.flush()
+    sys.stdout.flush()
 
 
 def abandon() -> None:
@@ -80,7 +60,7 @@ def show(view: View, wanted: Format) -> None:
         from iriscli.render.table import print_document
 
         terminal = console()
-        with _to_stdout(), terminal.capture() as captured:
+        with terminal.capture() as captured:
             print_document(view.document(), terminal)
         # The spaces that fill a table's last column are no part of the answer.
         write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
