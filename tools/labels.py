@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SOURCE = Path(__file__).parents[1] / "src" / "iriscli"
-CATALOGUES = SOURCE / "locale"
+CATALOGUES = SOURCE / "wording" / "labels"
 KEYWORDS = {"label": None, "plural": (1, 2)}
 
 

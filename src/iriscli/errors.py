@@ -2,12 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from iriscli.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from iriscli.visit.problems import Problem
+Key = tuple[str | int, ...]
+"""Where something is in the file: `("sessions", "dinner", "start")`."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong. `line` counts from 1; 0 is the file as a whole."""
+
+    file: str
+    line: int
+    place: str
+    message: str
+
+    def __str__(self) -> str:
+        """Return `FILE:LINE: PLACE: what is wrong; what to do`."""
+        place = f"{self.place}: " if self.place else ""
+        return f"{printable(self.file)}:{max(self.line, 1)}: {place}{self.message}"
+
+
+def place(key: Key) -> str:
+    """Write a key as people do: `sessions.dinner.attendees[2]`, counted from 1."""
+    shown = ""
+    for part in key:
+        if isinstance(part, int):
+            shown += f"[{part + 1}]"
+        else:
+            shown += ("." if shown else "") + printable(part)
+    return shown
 
 
 class IrisError(Exception):

@@ -12,10 +12,10 @@ from icalendar import Event
 from iriscli.calendars import ics
 from iriscli.calendars.entry import entry
 from iriscli.calendars.names import file_name
-from iriscli.locale import Language
 from iriscli.programme.agenda import agenda
+from iriscli.text import clean, clean_line
 from iriscli.visit.read import read_visit
-from iriscli.visit.text import clean, clean_line
+from iriscli.wording.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,7 @@ note = "Ring at the gate."
 
 def only(visit: Visit, language: str = "en", remind: int | None = None) -> Entry:
     answer = agenda(visit)
-    return entry(answer, answer.items[0], Language(language), remind)
+    return entry(answer, answer.items[0], Reader(language), remind)
 
 
 def test_an_event_is_written_whole(visit: Read) -> None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iriscli import files as folders
 from iriscli.calendars.export import NotOurs, Wanted, export, preview
+from iriscli.disk import files as folders
 from iriscli.errors import CannotWriteError
 
 if TYPE_CHECKING:

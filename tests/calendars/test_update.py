@@ -275,11 +275,11 @@ def test_another_language_is_a_change_for_its_reader(visit: Read) -> None:
 def test_the_same_content_in_other_words_stays_as_it_was(
     visit: Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from iriscli.locale import Language
+    from iriscli.wording.reader import Reader
 
     files, _ = run(visit(MEETING + DINNER))
     monkeypatch.setattr(
-        Language, "label", lambda _self, message, **_values: f"reworded {message}"
+        Reader, "label", lambda _self, message, **_values: f"reworded {message}"
     )
     again, _ = run(visit(MEETING + DINNER), files, LATER)
     assert again == files

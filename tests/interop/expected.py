@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from interop.readers import Read, Reads, place
 from iriscli.calendars.entry import Entry, entry
-from iriscli.locale import Language
 from iriscli.programme.agenda import agenda
+from iriscli.wording.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,9 +47,9 @@ def withdrawn(visit: Visit, participant: str, session: str, sequence: int) -> Re
     return dataclasses.replace(old, title=title, status="CANCELLED", sequence=sequence)
 
 
-def _language(visit: Visit, participant: str | None) -> Language:
+def _language(visit: Visit, participant: str | None) -> Reader:
     main = visit.about.language
-    return Language(visit.participants[participant].language if participant else main, main)
+    return Reader(visit.participants[participant].language if participant else main, main)
 
 
 def _uri(address: str) -> str:

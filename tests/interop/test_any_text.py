@@ -19,8 +19,8 @@ from interop.visits import Tables, to_toml
 from iriscli.calendars.export import Wanted, export
 from iriscli.calendars.update import Update
 from iriscli.errors import InvalidVisitError
+from iriscli.text import clean, clean_line
 from iriscli.visit.read import read_visit
-from iriscli.visit.text import clean, clean_line
 
 if TYPE_CHECKING:
     from iriscli.visit.visit import Visit

@@ -9,7 +9,7 @@ from interop.faults import as_read_by
 from interop.needed import library
 from interop.readers import READERS, Read, by_uid
 from interop.visits import HOSTILE
-from iriscli.visit.text import clean_line
+from iriscli.text import clean_line
 
 if TYPE_CHECKING:
     from interop.exports import Exported

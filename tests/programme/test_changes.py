@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iriscli.locale import Language
 from iriscli.programme.changes import Changes, Concerned, SessionChange, changes
-from iriscli.programme.phrases import Phrases
 from iriscli.visit.read import read_visit
+from iriscli.wording.phrases import Phrases
+from iriscli.wording.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -42,7 +42,7 @@ def between(old: Visit, new: Visit, *for_: str, language: str = "en") -> Changes
 def said(old: Visit, new: Visit, language: str = "en") -> list[str]:
     """Return the phrases of all that changed, the visit's own first."""
     found = between(old, new, language=language)
-    phrases = Phrases(old, new, Language(language, new.about.language))
+    phrases = Phrases(old, new, Reader(language, new.about.language))
     return [
         *phrases.about(found.about),
         *(phrase for change in found.sessions for phrase in phrases.session(change)),
@@ -409,7 +409,7 @@ def test_another_name_is_told_of_whoever_is_in_both_versions(visit: Read, head: 
     renamed = head.replace('lv = "Partneris"', 'lv = "Viesi"')
     new = visit("[people.b]\nname = 'Bob'\norganisation = 'q'\n", head=renamed)
     assert list(between(old, new).names) == ["p"]
-    assert list(Phrases(old, new, Language("en")).renamed(between(old, new).names)) == [
+    assert list(Phrases(old, new, Reader("en")).renamed(between(old, new).names)) == [
         "Name (lv): Viesi instead of Partneris"
     ]
 
@@ -425,7 +425,7 @@ def test_sessions_of_one_title_are_told_apart(visit: Read) -> None:
 
     old = visit(one("a", 19, "12:00") + one("b", 20, "12:00") + one("t", 19, "13:00", "Tour"))
     new = visit(one("a", 19, "12:00") + one("c", 20, "13:00"))
-    assert Phrases(old, new, Language("en")).names == {
+    assert Phrases(old, new, Reader("en")).names == {
         "a": "Lunch (Wednesday, 19 May 2027)",
         "b": "Lunch (Thursday, 20 May 2027, 12:00)",
         "t": "Tour",
@@ -511,7 +511,7 @@ def test_every_session_that_is_reported_has_something_said_of_it(
     old: dict[str, Any], new: dict[str, Any], language: str
 ) -> None:
     before, now = read(old, HEAD), read(new, HEAD)
-    phrases = Phrases(before, now, Language(language))
+    phrases = Phrases(before, now, Reader(language))
     for change in between(before, now, language=language).sessions:
         assert list(phrases.session(change))
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import json
 
+from iriscli.errors import Problem
 from iriscli.programme.checks.report import Report
 from iriscli.render.checked import to_text
-from iriscli.visit.problems import Problem
 
 LONG = "a/path/that/is/longer/than/what/a/message/quotes/of/a/value/in/the/file/visit.toml"
 

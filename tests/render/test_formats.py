@@ -111,7 +111,7 @@ Paid by someone.
 def test_no_line_is_wider_than_the_terminal(
     rows: list[tuple[str, str, str]], width: int
 ) -> None:
-    from iriscli.visit.text import clean_line
+    from iriscli.text import clean_line
 
     document = Document(
         "t",

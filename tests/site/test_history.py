@@ -11,7 +11,7 @@ from iriscli.calendars.ics import escape, unescape
 from iriscli.calendars.record import Blocks, Handed
 from iriscli.calendars.update import Updates
 from iriscli.site.history import changes
-from iriscli.visit.text import clean_line
+from iriscli.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,9 +9,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from iriscli.locale import Language
 from iriscli.programme.agenda import agenda
 from iriscli.render.views.agenda import AgendaView
+from iriscli.wording.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +97,7 @@ def test_the_agenda_is_the_one_that_iris_agenda_gives(visit: Read, site: Site) -
     read = visit(SESSIONS)
     assert (
         json.loads(site(read).text("agenda.json"))
-        == AgendaView(agenda(read), Language("en")).data()
+        == AgendaView(agenda(read), Reader("en")).data()
     )
 
 

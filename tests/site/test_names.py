@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from iriscli.locale import Language
-from iriscli.programme.who import named, who
+from iriscli.wording.reader import Reader
+from iriscli.wording.who import named, who
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,7 +153,7 @@ def test_a_person_whom_a_text_names_is_pointed_out(visit: Read, site: Site) -> N
 
 def test_without_people_an_organisation_stands_for_its_own_once(visit: Read) -> None:
     read = visit(PEOPLE + '[people.e]\nname = "E"\norganisation = "p"\n')
-    english = Language("en")
+    english = Reader("en")
     assert who(read, ["anna-berg", "g2", "carl"], english, people=False) == "Quay and Partner"
     assert named(read, ["anna-berg", "g2"], english, people=False) == ["Partner"]
     assert who(read, ["bo-ek"], english, people=False) == "Partner"

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from iriscli import files
 from iriscli.calendars.export import Wanted, export
+from iriscli.disk import files
 from iriscli.errors import CannotWriteError
 from iriscli.site.logos import Logo
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iriscli.visit.people import read_people, slug
+from iriscli.text.slugs import slug
+from iriscli.visit.people import read_people
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,10 +10,10 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iriscli.text import clean_line, in_language
 from iriscli.visit.people import read_people
 from iriscli.visit.read import read_visit
 from iriscli.visit.template import PEOPLE, Basics, new_visit, toml_string
-from iriscli.visit.text import clean_line, in_language
 
 if TYPE_CHECKING:
     from iriscli.visit.visit import Visit

@@ -8,17 +8,17 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iriscli.locale import sentence
-from iriscli.programme import words
-from iriscli.programme.who import named, who
 from iriscli.visit.visit import OPEN_END
+from iriscli.wording import words
+from iriscli.wording.reader import sentence
+from iriscli.wording.who import named, who
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from iriscli.locale import Language
     from iriscli.programme.agenda import Agenda, Item
     from iriscli.visit.model import Status
+    from iriscli.wording.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def uid(session: str, visit: str) -> str:
 
 
 def entry(
-    agenda: Agenda, item: Item, language: Language, remind: int | None, *, people: bool = True
+    agenda: Agenda, item: Item, reader: Reader, remind: int | None, *, people: bool = True
 ) -> Entry:
     """Return what a calendar in some language says of an item of the agenda.
 
@@ -73,62 +73,62 @@ def entry(
     geo = (venue.latitude, venue.longitude) if venue else (None, None)
     return Entry(
         uid=uid(session.id, visit.about.id),
-        summary=words.title(session, language)
+        summary=words.title(session, reader)
         if session.status == "cancelled"
-        else language.text(session.title),
+        else reader.text(session.title),
         start=start,
         end=end,
-        description=_description(agenda, item, language, people=people),
+        description=_description(agenda, item, reader, people=people),
         location=", ".join(
             part
             for part in (
-                words.place(venue, session.room, language),
-                words.address(venue, language),
+                words.place(venue, session.room, reader),
+                words.address(venue, reader),
             )
             if part
         ),
         geo=geo if geo[0] is not None and geo[1] is not None else None,  # type: ignore[arg-type] # reason: both are there
-        category=words.kind(session.kind, language) if session.kind != "other" else "",
+        category=words.kind(session.kind, reader) if session.kind != "other" else "",
         status=session.status,
         url=session.url,
         remind=remind,
-        language=language.code,
-        digest=_digest(_content(agenda, item, language, remind, people=people)),
+        language=reader.code,
+        digest=_digest(_content(agenda, item, reader, remind, people=people)),
     )
 
 
-def _description(agenda: Agenda, item: Item, language: Language, *, people: bool) -> str:
+def _description(agenda: Agenda, item: Item, reader: Reader, *, people: bool) -> str:
     """Return the text of an entry: when in local time, who, what, how to get in."""
     session = item.session
-    label = language.label
-    facts = [_local_time(agenda, item, language)]
-    if attendees := who(agenda.visit, session.attendees, language, people=people):
+    label = reader.label
+    facts = [_local_time(agenda, item, reader)]
+    if attendees := who(agenda.visit, session.attendees, reader, people=people):
         facts.append(label("Who: {who}", who=attendees))
     if session.speakers:
-        facts.append(label("Speakers: {names}", names=words.speakers(session, language)))
+        facts.append(label("Speakers: {names}", names=words.speakers(session, reader)))
     paragraphs = ["\n".join(facts)]
     if session.description:
-        paragraphs.append(language.text(session.description))
+        paragraphs.append(reader.text(session.description))
     if item.venue and item.venue.note:
-        paragraphs.append(language.text(item.venue.note))
+        paragraphs.append(reader.text(item.venue.note))
     return "\n\n".join(paragraphs)
 
 
-def _local_time(agenda: Agenda, item: Item, language: Language) -> str:
-    day = language.heading(item.day)
+def _local_time(agenda: Agenda, item: Item, reader: Reader) -> str:
+    day = reader.heading(item.day)
     if item.start is None:
-        unknown = language.label("the time is to be confirmed")
+        unknown = reader.label("the time is to be confirmed")
         return f"{day}. {sentence(unknown)}."
     zone = words.zone_name(agenda.zone, [item.start])
-    line = f"{day}, {words.times(item, language)}, {zone}"
+    line = f"{day}, {words.times(item, reader)}, {zone}"
     if item.end is None:
-        open_end = language.label("the end is open")
+        open_end = reader.label("the end is open")
         line += f". {sentence(open_end)}."
     return line
 
 
 def _content(
-    agenda: Agenda, item: Item, language: Language, remind: int | None, *, people: bool
+    agenda: Agenda, item: Item, reader: Reader, remind: int | None, *, people: bool
 ) -> Mapping[str, object]:
     """Return all that the guest sees of a session, as values and not as words.
 
@@ -138,18 +138,18 @@ def _content(
     session, venue = item.session, item.venue
 
     def text(value: str | Mapping[str, str] | None) -> str | None:
-        return language.text(value) if value else None
+        return reader.text(value) if value else None
 
     return {
-        "language": language.code,
+        "language": reader.code,
         "title": text(session.title),
         "day": str(item.day),
         "start": str(item.start),
         "end": str(item.end),
         "zone": agenda.zone.key if item.start else None,
         "description": text(session.description),
-        "who": named(agenda.visit, session.attendees, language, people=people),
-        "speakers": [language.text(speaker) for speaker in session.speakers],
+        "who": named(agenda.visit, session.attendees, reader, people=people),
+        "speakers": [reader.text(speaker) for speaker in session.speakers],
         "venue": venue
         and [
             text(venue.name),

@@ -9,8 +9,8 @@ from iriscli.calendars.folder import read_folder
 from iriscli.calendars.names import file_name
 from iriscli.calendars.record import sealed
 from iriscli.calendars.update import Update, Updates
-from iriscli.files import opened, written
-from iriscli.visit.text import named, quoted
+from iriscli.disk.files import opened, written
+from iriscli.text import named, quoted
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from iriscli.calendars.record import Blocks, Handed, NotOursError, read_file
-from iriscli.files import cannot
-from iriscli.visit.text import quoted
+from iriscli.disk.files import cannot
+from iriscli.text import quoted
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from icalendar.prop import vCategory, vDuration, vInline, vText
 
 if TYPE_CHECKING:
     from iriscli.calendars.entry import Entry
-    from iriscli.locale import Language
+    from iriscli.wording.reader import Reader
 
 CONTENT = "X-IRIS-CONTENT"
 """The property that holds the digest of an event's content."""
@@ -104,7 +104,7 @@ def cancelled(  # noqa: PLR0913 - what differs from one cancellation to the othe
     block: bytes,
     sequence: int,
     stamp: dt.datetime,
-    language: Language,
+    reader: Reader,
     *,
     people: bool = True,
     marked: bool = False,
@@ -122,7 +122,7 @@ def cancelled(  # noqa: PLR0913 - what differs from one cancellation to the othe
         "TRANSP": "TRANSPARENT",
         CONTENT: NO_LONGER,
     }
-    mark = "{title}" if marked else escape(language.label("Cancelled: {title}"))
+    mark = "{title}" if marked else escape(reader.label("Cancelled: {title}"))
     lines, in_alarm = [], False
     for line in unfolded(block):
         in_alarm = in_alarm or line == "BEGIN:VALARM"

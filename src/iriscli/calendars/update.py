@@ -11,15 +11,15 @@ from iriscli.calendars import ics
 from iriscli.calendars.entry import Entry, entry, uid
 from iriscli.calendars.names import WHOLE, file_name
 from iriscli.calendars.record import EVERYTHING, Block, Blocks, Handed
-from iriscli.locale import Language
 from iriscli.programme.agenda import agenda
+from iriscli.wording.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from iriscli.programme.agenda import Item
+    from iriscli.text import Text
     from iriscli.visit.model import Session
-    from iriscli.visit.text import Text
     from iriscli.visit.visit import Participants, Visit
 
 State = Literal["new", "changed", "unchanged"]
@@ -116,7 +116,7 @@ class Updates:
 
     def _current(self, target: _Target) -> Update:
         """Update the file of a participant, or of the whole programme."""
-        language = Language(target.language, self.visit.about.language)
+        reader = Reader(target.language, self.visit.about.language)
         before = self.record.get(target.file)
         known = {block.uid: block for block in before.blocks} if before else {}
         contents = _Contents()
@@ -127,7 +127,7 @@ class Updates:
             key = (session.id, target.language, old)
             block = self._brought_up.get(key)
             if block is None:
-                block = self._brought_up[key] = self._bring_up(session, old, language)
+                block = self._brought_up[key] = self._bring_up(session, old, reader)
             contents.blocks.append(block)
             if old is None:
                 contents.added.append(session.id)
@@ -137,8 +137,8 @@ class Updates:
         for old in known.values():
             if not old.is_past(self.now):
                 self._take_off(old, target, contents)
-        title = language.text(self.visit.about.title)
-        whose = "" if target.participant is None else f" – {language.text(target.name)}"
+        title = reader.text(self.visit.about.title)
+        whose = "" if target.participant is None else f" – {reader.text(target.name)}"
         return self._update(target, before, ics.head(title + whose), contents)
 
     def _gone(self, target: _Target, before: Handed) -> Update:
@@ -183,9 +183,9 @@ class Updates:
             handed,
         )
 
-    def _bring_up(self, session: Session, old: Block | None, language: Language) -> Block:
+    def _bring_up(self, session: Session, old: Block | None, reader: Reader) -> Block:
         """Return the event as it is now: the old one where nothing has changed."""
-        content = self._entry(session, language)
+        content = self._entry(session, reader)
         floor = self.visit.about.revision
         # Whoever joins, or is late, gets the event that the others have, octet for octet.
         others = self._latest.get((content.uid, content.digest))
@@ -201,12 +201,12 @@ class Updates:
             return others
         return self._build(content, max(old.sequence + 1, floor), self._after(old))
 
-    def _entry(self, session: Session, language: Language) -> Entry:
-        key = (session.id, language.code)
+    def _entry(self, session: Session, reader: Reader) -> Entry:
+        key = (session.id, reader.code)
         if key not in self._entries:
             item = self._items[session.id]
             self._entries[key] = entry(
-                self._agenda, item, language, self.remind, people=self.people
+                self._agenda, item, reader, self.remind, people=self.people
             )
         return self._entries[key]
 
@@ -225,12 +225,12 @@ class Updates:
         key = (old, code)
         if key not in self._withdrawn:
             sequence = max(old.sequence + 1, self.visit.about.revision)
-            language = Language(code, self.visit.about.language)
+            reader = Reader(code, self.visit.about.language)
             octets = ics.cancelled(
                 old.octets,
                 sequence,
                 self._after(old),
-                language,
+                reader,
                 people=self.people,
                 marked=old.cancelled,
             )

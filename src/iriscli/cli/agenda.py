@@ -41,10 +41,11 @@ def agenda(
       iris agenda --lang lv            in Latvian
       iris agenda --format markdown    to paste into a mail
     """
-    from iriscli.cli import ask, output
+    from iriscli.cli import output
     from iriscli.cli.load import load
     from iriscli.programme.agenda import agenda as ask_agenda
     from iriscli.render.views.agenda import AgendaView
+    from iriscli.wording import typed as ask
 
     loaded = load(visit)
     zone = ask.zone(tz) or loaded.zone
@@ -57,4 +58,4 @@ def agenda(
     )
     if not answer.days:
         output.complain("There are no sessions for that.")
-    output.show(AgendaView(answer, ask.language(lang, loaded), references), format_)
+    output.show(AgendaView(answer, ask.reader(lang, loaded), references), format_)

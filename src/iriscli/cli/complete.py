@@ -44,7 +44,7 @@ def languages(ctx: typer.Context, incomplete: str) -> Offer:
 def _languages(visit: Visit) -> Iterable[tuple[str, str]]:
     from babel import Locale
 
-    from iriscli.locale import SPOKEN
+    from iriscli.wording.reader import SPOKEN
 
     codes = dict.fromkeys([*visit.languages, *SPOKEN])
     names = Locale.parse("en").languages
@@ -57,11 +57,11 @@ def countries(ctx: typer.Context, incomplete: str) -> Offer:
 
 
 def _countries(visit: Visit) -> Iterable[tuple[str, str]]:
-    from iriscli.locale import Language
+    from iriscli.wording.reader import Reader
 
-    language = Language(visit.about.language)
+    reader = Reader(visit.about.language)
     codes = dict.fromkeys(organisation.country for organisation in visit.organisations.values())
-    return [(code, language.country(code)) for code in codes]
+    return [(code, reader.country(code)) for code in codes]
 
 
 def references(ctx: typer.Context, incomplete: str) -> Offer:
@@ -70,12 +70,12 @@ def references(ctx: typer.Context, incomplete: str) -> Offer:
 
 
 def _references(visit: Visit) -> Iterable[tuple[str, str]]:
-    from iriscli.locale import Language
     from iriscli.visit.model import KEYWORDS
+    from iriscli.wording.reader import Reader
 
-    language = Language(visit.about.language)
+    reader = Reader(visit.about.language)
     return [
-        *((id_, language.text(one.name)) for id_, one in visit.organisations.items()),
+        *((id_, reader.text(one.name)) for id_, one in visit.organisations.items()),
         *((id_, one.name) for id_, one in visit.people.items()),
         *((id_, "a group") for id_ in visit.groups),
         *_countries(visit),
@@ -89,11 +89,11 @@ def days(ctx: typer.Context, incomplete: str) -> Offer:
 
 
 def _days(visit: Visit) -> Iterable[tuple[str, str]]:
-    from iriscli.locale import Language
+    from iriscli.wording.reader import Reader
 
-    language = Language(visit.about.language)
+    reader = Reader(visit.about.language)
     numbered = enumerate(visit.days, 1)
     return [
-        *((str(number), language.date(day)) for number, day in numbered),
-        *((day.isoformat(), language.date(day)) for day in visit.days),
+        *((str(number), reader.date(day)) for number, day in numbered),
+        *((day.isoformat(), reader.date(day)) for day in visit.days),
     ]

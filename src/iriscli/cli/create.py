@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from iriscli.errors import CannotWriteError
-from iriscli.visit.text import named
+from iriscli.text import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

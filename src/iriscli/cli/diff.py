@@ -50,11 +50,12 @@ def diff(
       iris diff last-week.toml --for FI --format markdown
       git show HEAD~1:visit.toml | iris diff -
     """
-    from iriscli.cli import ask, output
+    from iriscli.cli import output
     from iriscli.cli.load import load
     from iriscli.programme.changes import changes
     from iriscli.render.outline import to_text
     from iriscli.render.views.changes import ChangesView
+    from iriscli.wording import typed as ask
 
     if old == (new or visit) == "-":
         raise UsageError("only one version can come from standard input; name the other's file")
@@ -64,10 +65,10 @@ def diff(
             "Note: both versions read the same spreadsheet of people, so who joined or left"
             " in it cannot be seen; compare with a copy of the whole folder."
         )
-    language = ask.language(lang, now)
+    reader = ask.reader(lang, now)
     references = _known(for_, before, now)
-    found = changes(before, now, language=language.code, references=references)
-    output.write(to_text(ChangesView(found, language), format_))
+    found = changes(before, now, language=reader.code, references=references)
+    output.write(to_text(ChangesView(found, reader), format_))
     if exit_code and found:
         raise typer.Exit(1)
 
@@ -85,7 +86,7 @@ def _same_spreadsheet(old: str, new: str | None, before: Visit, now: Visit) -> b
 
 def _known(typed: Sequence[str] | None, old: Visit, new: Visit) -> tuple[str, ...]:
     """Return references as the visit writes them; someone who is gone is known too."""
-    from iriscli.cli import ask
+    from iriscli.wording import typed as ask
 
     found: list[str] = []
     for one in typed or ():

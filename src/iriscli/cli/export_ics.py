@@ -50,10 +50,11 @@ def export_ics(
     """
     from iriscli.calendars.export import Wanted, export, preview
     from iriscli.calendars.update import Update
-    from iriscli.cli import ask, output
+    from iriscli.calendars.view import ExportedView
+    from iriscli.cli import output
     from iriscli.cli.load import load
     from iriscli.cli.progress import watched
-    from iriscli.render.views.exported import ExportedView
+    from iriscli.wording import typed as ask
 
     loaded = load(visit)
     wanted = Wanted(
@@ -72,7 +73,7 @@ def export_ics(
         else:
             left_alone = left_alone or not outcome.replaced
             output.complain(outcome.say(out))
-    view = ExportedView(loaded, str(out), tuple(updates), ask.language(lang, loaded), dry_run)
+    view = ExportedView(loaded, str(out), tuple(updates), ask.reader(lang, loaded), dry_run)
     output.show(view, format_)
     if left_alone:
         raise typer.Exit(4)

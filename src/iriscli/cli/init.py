@@ -79,9 +79,9 @@ def init(
     from iriscli.cli.interview import interview
     from iriscli.errors import UsageError
     from iriscli.render.json import to_json
+    from iriscli.text import printable
     from iriscli.visit.schema import schema
     from iriscli.visit.template import PEOPLE, PEOPLE_FILE, SCHEMA_FILE, new_visit
-    from iriscli.visit.text import printable
 
     if path == Path("-"):
         raise UsageError("'-' is standard input elsewhere; give the new file a name")

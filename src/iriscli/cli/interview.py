@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from iriscli.cli import ask, output
+from iriscli.cli import output
 from iriscli.errors import UsageError
 from iriscli.visit.rules import LONGEST
 from iriscli.visit.template import Basics
+from iriscli.wording import typed as ask
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from iriscli.cli import output
-from iriscli.errors import InvalidVisitError
-from iriscli.visit.problems import Problem
+from iriscli.errors import InvalidVisitError, Problem
 from iriscli.visit.read import MAX_BYTES, read_visit
 
 if TYPE_CHECKING:

@@ -22,10 +22,11 @@ def participants(
       iris participants --format csv   for a spreadsheet
     """
     from iriscli.calendars.names import file_name
-    from iriscli.cli import ask, output
+    from iriscli.cli import output
     from iriscli.cli.load import load
     from iriscli.programme.participants import attendances
     from iriscli.render.views.participants import ParticipantsView
+    from iriscli.wording import typed as ask
 
     loaded = load(visit)
     found = attendances(
@@ -37,5 +38,5 @@ def participants(
         output.complain("There are no participants for that.")
     if found or format_ != "table":
         output.show(
-            ParticipantsView(loaded, found, ask.language(lang, loaded), file_name), format_
+            ParticipantsView(loaded, found, ask.reader(lang, loaded), file_name), format_
         )

@@ -28,13 +28,14 @@ def partners(
       iris partners --country Latvija --all
       iris partners --format csv       for a spreadsheet
     """
-    from iriscli.cli import ask, output
+    from iriscli.cli import output
     from iriscli.cli.load import load
     from iriscli.programme.partners import partners as ask_partners
     from iriscli.render.views.partners import PartnersView
+    from iriscli.wording import typed as ask
 
     loaded = load(visit)
-    language = ask.language(lang, loaded)
+    reader = ask.reader(lang, loaded)
     countries = ask.countries(country)
     roles = ask.roles(role, everyone=all_)
     found = ask_partners(loaded, roles=roles, countries=countries)
@@ -42,9 +43,9 @@ def partners(
         (countries or frozenset()) - {one.organisation.country for one in found}
     ):
         output.complain(
-            f"No such organisation from {language.country(code)} ({code}) takes part."
+            f"No such organisation from {reader.country(code)} ({code}) takes part."
         )
     if not found and not countries:
         output.complain("There are no organisations for that.")
     if found or format_ != "table":
-        output.show(PartnersView(loaded, found, language), format_)
+        output.show(PartnersView(loaded, found, reader), format_)

@@ -48,12 +48,13 @@ def site(
     """
     import secrets
 
-    from iriscli.cli import ask, output
+    from iriscli.cli import output
     from iriscli.cli.load import find
     from iriscli.cli.progress import watched
     from iriscli.site.publish import Notice, Wish, publish
     from iriscli.site.view import PublishedView
     from iriscli.visit.read import read_visit
+    from iriscli.wording import typed as ask
 
     source = find(visit)
     loaded = read_visit(*source)
@@ -67,7 +68,7 @@ def site(
             output.complain(outcome.text)
         else:
             files.append(outcome)
-    view = PublishedView(loaded, str(out), base, tuple(files), ask.language(lang, loaded))
+    view = PublishedView(loaded, str(out), base, tuple(files), ask.reader(lang, loaded))
     output.show(view, format_)
     if left_alone:
         raise typer.Exit(4)
@@ -75,12 +76,11 @@ def site(
 
 def _logos(visit: Visit, source: Source) -> tuple[Logo, ...]:
     """Read the project's logos, or raise InvalidVisitError with what is wrong with each."""
-    from iriscli.errors import InvalidVisitError
+    from iriscli.errors import InvalidVisitError, Problem, place
     from iriscli.site.logos import NotALogoError, logo
+    from iriscli.text import named
     from iriscli.visit.lines import line_numbers
-    from iriscli.visit.problems import Problem, place
     from iriscli.visit.read import decode, nearest_line
-    from iriscli.visit.text import named
 
     found, problems = [], []
     for number, path in enumerate(visit.project.logos if visit.project else ()):

@@ -12,14 +12,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from iriscli.programme.agenda import agenda
-from iriscli.visit.text import in_language
+from iriscli.text import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from iriscli.programme.agenda import Item
+    from iriscli.text import Text
     from iriscli.visit.model import Organisation, Person, Venue
-    from iriscli.visit.text import Text
     from iriscli.visit.visit import Participants, Visit
 
 Seen = dict[str, Any]

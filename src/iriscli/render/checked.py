@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Literal
 
 from iriscli.programme.checks.report import counted
 from iriscli.render.json import to_json
-from iriscli.visit.text import printable
+from iriscli.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from iriscli.errors import Problem
     from iriscli.programme.checks.remark import Level
     from iriscli.programme.checks.report import Report
-    from iriscli.visit.problems import Problem
 
 CheckFormat = Literal["text", "json", "github"]
 

@@ -7,7 +7,7 @@ from textwrap import indent
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from iriscli.render.markdown import escaped
-from iriscli.visit.text import in_one_direction
+from iriscli.text import in_one_direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
-from iriscli.visit.text import in_one_direction
+from iriscli.text import in_one_direction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

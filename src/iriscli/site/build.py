@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iriscli.locale import Language
 from iriscli.render.json import to_json
 from iriscli.render.views.agenda import AgendaView
 from iriscli.site.addresses import CALENDARS, LOGOS, PEOPLE
 from iriscli.site.feed import feed
 from iriscli.site.pages import TEMPLATES, Pages, folder_page
+from iriscli.wording.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def build(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield every file: its path from the site's root, with slashes, and its octets."""
     about, addresses = site.visit.about, site.addresses
-    own = Language(about.language, about.language)
-    pages = {code: Pages(site, Language(code, about.language)) for code in site.visit.languages}
+    own = Reader(about.language, about.language)
+    pages = {code: Pages(site, Reader(code, about.language)) for code in site.visit.languages}
     yield "style.css", (TEMPLATES / "style.css").read_bytes()
     for logo in site.logos:
         yield f"{LOGOS}/{logo.file}", logo.octets
@@ -35,5 +35,5 @@ def build(site: Site) -> Iterator[tuple[str, bytes]]:
     for participant in site.visit.participants.values():
         code = participant.language
         if code not in pages:
-            pages[code] = Pages(site, Language(code, about.language))
+            pages[code] = Pages(site, Reader(code, about.language))
         yield addresses.page(participant.id), pages[code].participant(participant).encode()

@@ -8,8 +8,8 @@ import uuid
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from iriscli.locale import Language, sentence
-from iriscli.programme import words
+from iriscli.wording import words
+from iriscli.wording.reader import Reader, sentence
 
 if TYPE_CHECKING:
     from iriscli.programme.agenda import Item
@@ -24,18 +24,18 @@ _NO_XML = re.compile("[\ufffe\uffff\ud800-\udfff]")
 def feed(site: Site) -> bytes:
     """Return the feed in the visit's language; an entry for a session's latest change."""
     about, addresses = site.visit.about, site.addresses
-    language = Language(about.language, about.language)
+    reader = Reader(about.language, about.language)
     stamps = [block.stamp for block in site.whole.blocks]
     updated = max(stamps, default=dt.datetime.combine(about.start, dt.time(), dt.UTC))
     page = addresses.programme(about.language)
     root = ET.Element(
         "feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": about.language}
     )
-    title = language.text(about.title)
+    title = reader.text(about.title)
     _add(root, "id", _id(about.id))
-    _add(root, "title", language.label("{title}: changes", title=title))
+    _add(root, "title", reader.label("{title}: changes", title=title))
     _add(root, "updated", _moment(updated))
-    _add(ET.SubElement(root, "author"), "name", words.hosts(site.visit, language) or title)
+    _add(ET.SubElement(root, "author"), "name", words.hosts(site.visit, reader) or title)
     _link(root, "alternate", addresses.whole(page) or page, "text/html")
     if own := addresses.whole("feed.xml"):
         _link(root, "self", own, "application/atom+xml")
@@ -44,9 +44,9 @@ def feed(site: Site) -> bytes:
         item = items.get(change.session)
         entry = ET.SubElement(root, "entry")
         _add(entry, "id", _id(f"{about.id} {change.session} {change.sequence}"))
-        _add(entry, "title", _title(item, change, language))
+        _add(entry, "title", _title(item, change, reader))
         _add(entry, "updated", _moment(change.at))
-        _add(entry, "summary", _summary(item, language))
+        _add(entry, "summary", _summary(item, reader))
         where = page if item is None else f"{page}#s-{change.session}"
         _link(entry, "alternate", addresses.whole(where) or where, "text/html")
     ET.indent(root)
@@ -54,19 +54,19 @@ def feed(site: Site) -> bytes:
     return octets + b"\n"
 
 
-def _title(item: Item | None, change: Change, language: Language) -> str:
+def _title(item: Item | None, change: Change, reader: Reader) -> str:
     if item is None:
         return change.title  # its entry says that it is cancelled
-    return words.title(item.session, language)
+    return words.title(item.session, reader)
 
 
-def _summary(item: Item | None, language: Language) -> str:
+def _summary(item: Item | None, reader: Reader) -> str:
     """Say when and where a session is now."""
     if item is None:
-        gone = language.label("no longer in the programme")
+        gone = reader.label("no longer in the programme")
         return f"{sentence(gone)}."
-    place = words.place(item.venue, item.session.room, language)
-    when = f"{language.heading(item.day)}, {words.times(item, language)}"
+    place = words.place(item.venue, item.session.room, reader)
+    when = f"{reader.heading(item.day)}, {words.times(item, reader)}"
     return f"{when}. {place}".rstrip(". ") + "."
 
 

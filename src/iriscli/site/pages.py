@@ -18,20 +18,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
-from iriscli.locale import Language, sentence, sort_key
-from iriscli.programme import words
 from iriscli.programme.partners import Partner, partners
-from iriscli.programme.who import who
 from iriscli.site.addresses import LOGOS
 from iriscli.site.linked import linked
+from iriscli.wording import words
+from iriscli.wording.reader import Reader, sentence, sort_key
+from iriscli.wording.who import who
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from iriscli.programme.agenda import Item
     from iriscli.site.site import Site
+    from iriscli.text import Text
     from iriscli.visit.model import Role, Venue
-    from iriscli.visit.text import Text
     from iriscli.visit.visit import Participant
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -70,23 +70,23 @@ class Pages:
     """The pages of a site in one language; `root` leads from a page to the site's root."""
 
     site: Site
-    language: Language
+    reader: Reader
     _rows: dict[str, Markup] = field(default_factory=dict)
     _programmes: dict[frozenset[str], Markup] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Make what every page of the language has."""
-        visit, language = self.site.visit, self.language
+        visit, reader = self.site.visit, self.reader
         self._shared = {
             "policy": POLICY,
-            "language": language,
-            "label": language.label,
-            "plural": language.plural,
+            "reader": reader,
+            "label": reader.label,
+            "plural": reader.plural,
             "text": self.text,
             "about": visit.about,
             "project": visit.project,
-            "when": language.days(visit.about.start, visit.about.end),
-            "where": words.where(visit, language),
+            "when": reader.days(visit.about.start, visit.about.end),
+            "where": words.where(visit, reader),
             "zone": words.zone_of(self.site.agenda) or visit.about.timezone,
             "hosts": visit.hosts,
             "contact": visit.about.contact,
@@ -97,9 +97,9 @@ class Pages:
 
     def programme(self) -> str:
         """Return the page of the whole programme."""
-        site, language, addresses = self.site, self.language, self.site.addresses
-        own = addresses.programme(language.code)
-        others = [Language(code, language.fallback) for code in site.visit.languages]
+        site, reader, addresses = self.site, self.reader, self.site.addresses
+        own = addresses.programme(reader.code)
+        others = [Reader(code, reader.fallback) for code in site.visit.languages]
         everything = frozenset(site.visit.sessions)
         return self._render(
             "programme.html",
@@ -120,7 +120,7 @@ class Pages:
             countries=self._countries(),
             locals=self._locals(),
             linked=htmlsafe_json_dumps(
-                linked(site.agenda, site.history, language, addresses.whole(own)),
+                linked(site.agenda, site.history, reader, addresses.whole(own)),
                 ensure_ascii=False,
                 separators=(",", ":"),
             ),
@@ -130,7 +130,7 @@ class Pages:
     def participant(self, participant: Participant) -> str:
         """Return the page of a participant: their own programme and calendar."""
         attended = frozenset(self.site.visit.attended[participant.id])
-        code = self.language.code
+        code = self.reader.code
         home = code if code in self.site.visit.languages else self.site.visit.about.language
         return self._render(
             "participant.html",
@@ -145,8 +145,8 @@ class Pages:
 
     def text(self, text: Text) -> Markup | str:
         """Return a text of the visit, its language marked where it is not the page's."""
-        said = self.language.text(text)
-        code = self.language.language_of(text)
+        said = self.reader.text(text)
+        code = self.reader.language_of(text)
         return said if code is None else Markup('<span lang="{}">{}</span>').format(code, said)
 
     def _render(self, template: str, **values: object) -> str:
@@ -176,7 +176,7 @@ class Pages:
 
     def _row(self, item: Item) -> Markup:
         """Return a session as a row of its day, in whosever programme it stands."""
-        session, venue, language = item.session, item.venue, self.language
+        session, venue, reader = item.session, item.venue, self.reader
         if session.id not in self._rows:
             visit = self.site.visit
             city = venue.city and self.text(venue.city) if venue else None
@@ -184,13 +184,13 @@ class Pages:
                 "session.html",
                 session=session,
                 item=item,
-                times=words.times(item, language),
+                times=words.times(item, reader),
                 change=self.site.history.get(session.id),
-                speakers=words.speakers(session, language),
+                speakers=words.speakers(session, reader),
                 venue=venue,
                 address=[part for part in (venue.address, city) if part] if venue else [],
-                map=map_link(venue, language),
-                who=who(visit, session.attendees, language, people=visit.about.publish_people),
+                map=map_link(venue, reader),
+                who=who(visit, session.attendees, reader, people=visit.about.publish_people),
             )
             self._rows[session.id] = Markup(rendered)  # noqa: S704 # of a template, which escapes
         return self._rows[session.id]
@@ -202,15 +202,15 @@ class Pages:
     def _place(self, venue: Venue) -> Mapping[str, object]:
         return {
             "venue": venue,
-            "address": words.address(venue, self.language),
-            "map": map_link(venue, self.language),
+            "address": words.address(venue, self.reader),
+            "map": map_link(venue, self.reader),
         }
 
     def _countries(self) -> list[tuple[str, list[Mapping[str, object]]]]:
         """Return the partners by country, in the order of the reader's alphabet."""
 
         def country(partner: Partner) -> str:
-            return self.language.country(partner.organisation.country)
+            return self.reader.country(partner.organisation.country)
 
         found = partners(self.site.visit, roles={"partner"})
         ordered = sorted(found, key=lambda partner: sort_key(country(partner)))
@@ -222,8 +222,8 @@ class Pages:
     def _locals(self) -> list[tuple[str, list[Mapping[str, object]]]]:
         """Return the host and the local organisations, each under its heading."""
         headings: dict[Role, str] = {
-            "host": self.language.label("the host"),
-            "local": self.language.label("the local organisations"),
+            "host": self.reader.label("the host"),
+            "local": self.reader.label("the local organisations"),
         }
         found = [
             (sentence(heading), partners(self.site.visit, roles={role}))
@@ -249,19 +249,19 @@ class Pages:
         return f"mailto:{quote(contact.email, safe='@')}" if contact and contact.email else None
 
 
-def map_link(venue: Venue | None, language: Language) -> str | None:
+def map_link(venue: Venue | None, reader: Reader) -> str | None:
     """Return the address of a map of a venue; None where nobody knows where it is."""
     if venue is not None and venue.latitude is not None and venue.longitude is not None:
         latitude, longitude = f"{venue.latitude:.5f}", f"{venue.longitude:.5f}"
         marker = f"mlat={latitude}&mlon={longitude}"
         return f"https://www.openstreetmap.org/?{marker}#map=17/{latitude}/{longitude}"
     if venue is not None and venue.address:
-        where = quote(words.address(venue, language), safe="")
+        where = quote(words.address(venue, reader), safe="")
         return f"https://www.openstreetmap.org/search?query={where}"
     return None
 
 
-def folder_page(language: Language) -> str:
+def folder_page(reader: Reader) -> str:
     """Return the page that stands where a server would list a folder's files."""
     template = _environment().get_template("folder.html")
-    return template.render(policy=POLICY, language=language, label=language.label, root="../")
+    return template.render(policy=POLICY, reader=reader, label=reader.label, root="../")

@@ -6,13 +6,13 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING
 
-from iriscli.visit.people import slug
-from iriscli.visit.text import versions
+from iriscli.text import versions
+from iriscli.text.slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from iriscli.visit.text import Text
+    from iriscli.text import Text
     from iriscli.visit.visit import Visit
 
 

@@ -15,14 +15,14 @@ from iriscli.calendars.folder import read_folder
 from iriscli.calendars.names import WHOLE
 from iriscli.calendars.record import EVERYTHING, Handed
 from iriscli.calendars.update import Update
+from iriscli.disk.files import cannot, opened, replace, written
 from iriscli.errors import CannotWriteError
-from iriscli.files import cannot, opened, replace, written
 from iriscli.site.addresses import CALENDARS, DELEGATIONS, LOGOS, PEOPLE, Addresses, stems
 from iriscli.site.build import build
 from iriscli.site.manifest import NAME, Manifest, read_manifest
 from iriscli.site.public import named_in_texts, public
 from iriscli.site.site import Site
-from iriscli.visit.text import named, quoted
+from iriscli.text import named, quoted
 
 if TYPE_CHECKING:
     import datetime as dt

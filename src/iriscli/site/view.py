@@ -11,9 +11,9 @@ from iriscli.render.document import Column, Document, Row, Section
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from iriscli.locale import Language
     from iriscli.site.publish import Written
     from iriscli.visit.visit import Visit
+    from iriscli.wording.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -24,11 +24,11 @@ class PublishedView:
     folder: str
     base: str | None
     files: tuple[Written, ...]
-    language: Language
+    reader: Reader
 
     def document(self) -> Document:
         """Return a table of the participants with the pages that they are to be sent."""
-        label, plural = self.language.label, self.language.plural
+        label, plural = self.reader.label, self.reader.plural
         states = Counter("written" if _new(one) else one.state for one in self.files)
         counted = [
             plural("{n} file written", "{n} files written", states["written"]),
@@ -40,7 +40,7 @@ class PublishedView:
         if self.base:
             lines.append(label("Address: {address}", address=self.base))
         return Document(
-            self.language.text(self.visit.about.title),
+            self.reader.text(self.visit.about.title),
             tuple(lines),
             (
                 Column(label("Participant")),
@@ -56,7 +56,7 @@ class PublishedView:
         return [pages[id_] for id_ in self.visit.participants if id_ in pages]
 
     def _row(self, page: Written) -> Row:
-        label = self.language.label
+        label = self.reader.label
         states = {
             "new": label("new"),
             "changed": label("changed"),
@@ -64,7 +64,7 @@ class PublishedView:
         }
         participant = self.visit.participants[page.participant or ""]
         return Row(
-            (self.language.text(participant.name), page.file, states[page.state]),
+            (self.reader.text(participant.name), page.file, states[page.state]),
             "muted" if page.state == "unchanged" else "plain",
         )
 

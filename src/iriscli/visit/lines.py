@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from iriscli.visit.problems import Key
+    from iriscli.errors import Key
 
 _SPACE = re.compile(r"[ \t]*")
 _GAP = re.compile(r"(?:[\s]|#[^\n]*)*")

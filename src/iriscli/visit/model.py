@@ -23,9 +23,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from iriscli.text import clean, clean_line, quoted
+from iriscli.text.nearest import did_you_mean
 from iriscli.visit.countries import ALPHA2, ALPHA3
-from iriscli.visit.nearest import did_you_mean
-from iriscli.visit.text import clean, clean_line, quoted
 
 Role = Literal["partner", "host", "local"]
 Status = Literal["confirmed", "tentative", "cancelled"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
 from dataclasses import dataclass, field
 
-from iriscli.visit.nearest import nearest
-from iriscli.visit.text import clean_line, quoted
+from iriscli.text import clean_line, quoted
+from iriscli.text.nearest import nearest
+from iriscli.text.slugs import slug
 
 REQUIRED = ("name", "organisation")
 COLUMNS = (*REQUIRED, "id", "email", "role", "language", "groups")
@@ -148,10 +148,3 @@ def _add(sheet: Sheet, line: int, row: dict[str, str]) -> None:
         if group.strip()
     )
     sheet.rows.append(Row(line, row, id_, groups))
-
-
-def slug(name: str) -> str:
-    """Make an id from a name: `Ēriks Bērziņš` → `eriks-berzins`."""
-    plain = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("Ł", "L"))
-    ascii_only = plain.encode("ascii", "ignore").decode().lower()
-    return re.sub("[^a-z0-9]+", "-", ascii_only).strip("-")[:64].strip("-")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iriscli.visit.nearest import nearest
-from iriscli.visit.text import printable, quoted
+from iriscli.text import quoted
+from iriscli.text.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,23 +14,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
-Key = tuple[str | int, ...]
-"""Where something is in the file: `("sessions", "dinner", "start")`."""
-
-
-@dataclass(frozen=True, order=True)
-class Problem:
-    """One thing that is wrong. `line` counts from 1; 0 is the file as a whole."""
-
-    file: str
-    line: int
-    place: str
-    message: str
-
-    def __str__(self) -> str:
-        """Return `FILE:LINE: PLACE: what is wrong; what to do`."""
-        place = f"{self.place}: " if self.place else ""
-        return f"{printable(self.file)}:{max(self.line, 1)}: {place}{self.message}"
+    from iriscli.errors import Key
 
 
 @dataclass(frozen=True)
@@ -39,17 +23,6 @@ class Finding:
 
     key: Key
     message: str
-
-
-def place(key: Key) -> str:
-    """Write a key as people do: `sessions.dinner.attendees[2]`, counted from 1."""
-    shown = ""
-    for part in key:
-        if isinstance(part, int):
-            shown += f"[{part + 1}]"
-        else:
-            shown += ("." if shown else "") + printable(part)
-    return shown
 
 
 # What pydantic calls an error → what is wrong; what to do.

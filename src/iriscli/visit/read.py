@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import tomli
 from pydantic import ValidationError
 
-from iriscli.errors import InvalidVisitError
+from iriscli.errors import InvalidVisitError, Key, Problem, place
+from iriscli.text import named, printable, quoted
 from iriscli.visit import rules
 from iriscli.visit.model import (
     About,
@@ -25,14 +26,10 @@ from iriscli.visit.model import (
 from iriscli.visit.people import CsvProblem, Row, read_people
 from iriscli.visit.problems import (
     Finding,
-    Key,
-    Problem,
     findings,
-    place,
     unknown_key,
     unknown_reference,
 )
-from iriscli.visit.text import named, printable, quoted
 from iriscli.visit.visit import Visit
 
 if TYPE_CHECKING:

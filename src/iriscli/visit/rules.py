@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
+from iriscli.text import quoted, versions
+from iriscli.text.nearest import did_you_mean
 from iriscli.visit.model import KEYWORDS, YEARS, check_id
-from iriscli.visit.nearest import did_you_mean
-from iriscli.visit.problems import Finding, Key, said, unknown_reference
-from iriscli.visit.text import quoted, versions
+from iriscli.visit.problems import Finding, said, unknown_reference
 from iriscli.visit.visit import moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from iriscli.errors import Key
     from iriscli.visit.model import Organisation, Session
     from iriscli.visit.visit import Visit
 

@@ -7,8 +7,9 @@ import json
 from dataclasses import dataclass
 from string import Template
 
+from iriscli.text.slugs import slug
 from iriscli.visit.model import KEYWORDS
-from iriscli.visit.people import COLUMNS, slug
+from iriscli.visit.people import COLUMNS
 
 SCHEMA_FILE = "visit.schema.json"
 """Where the first line of a new visit file tells editors to look."""

@@ -8,14 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from iriscli.text.slugs import slug
 from iriscli.visit.countries import ALPHA2
-from iriscli.visit.people import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from iriscli.text import Text
     from iriscli.visit.model import About, Organisation, Person, Project, Role, Session, Venue
-    from iriscli.visit.text import Text
 
 OPEN_END = dt.timedelta(minutes=60)
 """How long a session without an end takes in a calendar."""

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from iriscli.programme.checks.remark import LEVELS, Remark
 from iriscli.programme.checks.whom import called
+from iriscli.text import in_language, quoted
 from iriscli.visit.model import Table
 from iriscli.visit.problems import one_of
-from iriscli.visit.text import in_language, quoted
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
+    from iriscli.errors import Key
+    from iriscli.text import Text
     from iriscli.visit.model import Session
-    from iriscli.visit.problems import Key
-    from iriscli.visit.text import Text
     from iriscli.visit.visit import Visit
 
 _FEW = 3

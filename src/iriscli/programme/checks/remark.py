@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from iriscli.visit.problems import Key
+    from iriscli.errors import Key
 
 Level = Literal["error", "warning", "note"]
 

@@ -6,20 +6,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from iriscli.errors import InvalidVisitError
+from iriscli.errors import InvalidVisitError, Problem, place
 from iriscli.programme.checks.content import content
 from iriscli.programme.checks.remark import INVALID, LEVELS, Remark
 from iriscli.programme.checks.schedule import schedule
 from iriscli.visit.lines import line_numbers
 from iriscli.visit.people import read_people
-from iriscli.visit.problems import Problem, place
 from iriscli.visit.read import beside, decode, nearest_line, read_visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from iriscli.errors import Key
     from iriscli.programme.checks.remark import Level
-    from iriscli.visit.problems import Key
     from iriscli.visit.visit import Visit
 
 

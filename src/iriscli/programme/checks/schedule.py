@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from iriscli.programme.checks import times
 from iriscli.programme.checks.remark import Remark
 from iriscli.programme.checks.whom import Whom, called
-from iriscli.visit.text import quoted
+from iriscli.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from iriscli.visit.text import in_language, printable
+from iriscli.text import in_language, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from iriscli.visit.text import Text
+    from iriscli.text import Text
     from iriscli.visit.visit import Participants, Visit
 
 _FEW = 2

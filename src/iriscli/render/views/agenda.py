@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iriscli.programme import words
-from iriscli.programme.who import who
 from iriscli.render.document import Column, Document, Row, Section
+from iriscli.wording import words
+from iriscli.wording.who import who
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
-    from iriscli.locale import Language
     from iriscli.programme.agenda import Agenda, Item
     from iriscli.visit.model import Venue
+    from iriscli.wording.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -26,15 +26,15 @@ class AgendaView:
     """
 
     agenda: Agenda
-    language: Language
+    reader: Reader
     references: tuple[str, ...] = ()
     people: bool = True
 
     def document(self) -> Document:
         """Return the programme by day."""
-        label = self.language.label
+        label = self.reader.label
         return Document(
-            self.language.text(self.agenda.visit.about.title),
+            self.reader.text(self.agenda.visit.about.title),
             tuple(self._lines()),
             (
                 Column(label("Time")),
@@ -49,7 +49,7 @@ class AgendaView:
             ),
             tuple(
                 Section(
-                    self.language.heading(day.date),
+                    self.reader.heading(day.date),
                     tuple(self._row(item) for item in day.items),
                 )
                 for day in self.agenda.days
@@ -59,40 +59,38 @@ class AgendaView:
         )
 
     def _lines(self) -> list[str]:
-        visit, language = self.agenda.visit, self.language
-        dates = language.days(visit.about.start, visit.about.end)
-        lines = [" · ".join(part for part in (words.where(visit, language), dates) if part)]
+        visit, reader = self.agenda.visit, self.reader
+        dates = reader.days(visit.about.start, visit.about.end)
+        lines = [" · ".join(part for part in (words.where(visit, reader), dates) if part)]
         if visit.hosts:
-            lines.append(language.label("Host: {name}", name=words.hosts(visit, language)))
+            lines.append(reader.label("Host: {name}", name=words.hosts(visit, reader)))
         if zone := words.zone_of(self.agenda):
-            lines.append(language.label("Times: {zone}", zone=zone))
+            lines.append(reader.label("Times: {zone}", zone=zone))
         if self.references:
-            lines.append(
-                language.label("For: {who}", who=who(visit, self.references, language))
-            )
+            lines.append(reader.label("For: {who}", who=who(visit, self.references, reader)))
         return lines
 
     def _foot(self) -> list[str]:
-        visit, language = self.agenda.visit, self.language
+        visit, reader = self.agenda.visit, self.reader
         foot = []
-        if contact := words.contact(visit, language):
-            foot.append(language.label("Contact: {contact}", contact=contact))
+        if contact := words.contact(visit, reader):
+            foot.append(reader.label("Contact: {contact}", contact=contact))
         if visit.project and visit.project.funding:
-            foot.append(language.text(visit.project.funding))
+            foot.append(reader.text(visit.project.funding))
         return foot
 
     def _row(self, item: Item) -> Row:
-        session, language = item.session, self.language
+        session, reader = item.session, self.reader
         return Row(
             (
-                words.times(item, language),
-                words.title(session, language),
-                words.place(item.venue, session.room, language),
-                who(self.agenda.visit, session.attendees, language),
-                language.text(session.description) if session.description else "",
-                words.speakers(session, language),
-                words.kind(session.kind, language) if session.kind != "other" else "",
-                words.address(item.venue, language),
+                words.times(item, reader),
+                words.title(session, reader),
+                words.place(item.venue, session.room, reader),
+                who(self.agenda.visit, session.attendees, reader),
+                reader.text(session.description) if session.description else "",
+                words.speakers(session, reader),
+                words.kind(session.kind, reader) if session.kind != "other" else "",
+                words.address(item.venue, reader),
                 session.url or "",
             ),
             "cancelled" if session.status == "cancelled" else "plain",
@@ -128,15 +126,13 @@ class AgendaView:
             self._data(item)
             | {
                 "date": day.date.isoformat(),
-                "weekday": self.language.weekday(day.date),
+                "weekday": self.reader.weekday(day.date),
                 "venue": item.venue.id if item.venue else None,
-                "venue_name": self.language.text(item.venue.name) if item.venue else None,
+                "venue_name": self.reader.text(item.venue.name) if item.venue else None,
                 "address": item.venue.address if item.venue else None,
-                "city": _optional(item.venue.city if item.venue else None, self.language),
+                "city": _optional(item.venue.city if item.venue else None, self.reader),
                 "country": item.venue.country if item.venue else None,
-                "speakers": "; ".join(
-                    self.language.text(name) for name in item.session.speakers
-                ),
+                "speakers": "; ".join(self.reader.text(name) for name in item.session.speakers),
                 "attendees": " ".join(self._attendees(item)),
             }
             for day in self.agenda.days
@@ -149,7 +145,7 @@ class AgendaView:
         return {
             "visit": {
                 "id": about.id,
-                "title": self.language.text(about.title),
+                "title": self.reader.text(about.title),
                 "start": about.start.isoformat(),
                 "end": about.end.isoformat(),
                 "timezone": about.timezone,
@@ -158,7 +154,7 @@ class AgendaView:
             "days": [
                 {
                     "date": day.date.isoformat(),
-                    "weekday": self.language.weekday(day.date),
+                    "weekday": self.reader.weekday(day.date),
                     "sessions": [self._data(item) for item in day.items],
                 }
                 for day in self.agenda.days
@@ -166,19 +162,19 @@ class AgendaView:
         }
 
     def _data(self, item: Item) -> dict[str, object]:
-        session, language = item.session, self.language
+        session, reader = item.session, self.reader
         return {
             "id": session.id,
-            "title": language.text(session.title),
-            "description": _optional(session.description, language),
+            "title": reader.text(session.title),
+            "description": _optional(session.description, reader),
             "start": _moment(item.start),
             "end": _moment(item.end),
             "time_confirmed": item.start is not None,
             "kind": session.kind,
             "status": session.status,
-            "venue": _venue(item.venue, language),
+            "venue": _venue(item.venue, reader),
             "room": session.room,
-            "speakers": [language.text(name) for name in session.speakers],
+            "speakers": [reader.text(name) for name in session.speakers],
             "attendees": self._attendees(item),
             "url": session.url,
         }
@@ -196,18 +192,18 @@ def _moment(moment: dt.datetime | None) -> str | None:
     return moment.isoformat() if moment else None
 
 
-def _optional(text: str | Mapping[str, str] | None, language: Language) -> str | None:
-    return language.text(text) if text else None
+def _optional(text: str | Mapping[str, str] | None, reader: Reader) -> str | None:
+    return reader.text(text) if text else None
 
 
-def _venue(venue: Venue | None, language: Language) -> dict[str, object] | None:
+def _venue(venue: Venue | None, reader: Reader) -> dict[str, object] | None:
     if venue is None:
         return None
     return {
         "id": venue.id,
-        "name": language.text(venue.name),
+        "name": reader.text(venue.name),
         "address": venue.address,
-        "city": _optional(venue.city, language),
+        "city": _optional(venue.city, reader),
         "country": venue.country,
         "latitude": venue.latitude,
         "longitude": venue.longitude,

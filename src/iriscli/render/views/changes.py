@@ -6,17 +6,17 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iriscli.programme.phrases import Phrases
-from iriscli.programme.who import who
 from iriscli.render.outline import Outline, Part, Point
+from iriscli.wording.phrases import Phrases
+from iriscli.wording.who import who
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from iriscli.locale import Language
     from iriscli.programme.agenda import Item
     from iriscli.programme.changes import Changes, Concerned, SessionChange
     from iriscli.visit.visit import Participant, Visit
+    from iriscli.wording.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -24,15 +24,15 @@ class ChangesView:
     """The changes, for a reader."""
 
     changes: Changes
-    language: Language
+    reader: Reader
 
     def outline(self) -> Outline:
         """Return what changed, then whom it concerns."""
-        label, found = self.language.label, self.changes
+        label, found = self.reader.label, self.changes
         lines = tuple(self._for())
         if not found:
             return Outline("", (*lines, label("Nothing that a guest sees has changed.")), ())
-        phrases = Phrases(found.old, found.new, self.language)
+        phrases = Phrases(found.old, found.new, self.reader)
         about = (*phrases.about(found.about), *phrases.renamed(found.names))
         parts = (
             Part(label("The visit"), tuple(Point("", (one,)) for one in about)),
@@ -46,7 +46,7 @@ class ChangesView:
             ),
             Part(label("Whom it concerns"), tuple(self._participants(phrases))),
         )
-        title = self.language.text(found.new.about.title)
+        title = self.reader.text(found.new.about.title)
         return Outline(title, lines, tuple(part for part in parts if part.points))
 
     def _for(self) -> Iterator[str]:
@@ -55,8 +55,8 @@ class ChangesView:
         if references:
             here = [one for one in references if new.known.get(one)]
             gone = [one for one in references if one not in here and one in old.known]
-            named = (who(new, here, self.language), who(old, gone, self.language))
-            yield self.language.label("For: {who}", who="; ".join(n for n in named if n))
+            named = (who(new, here, self.reader), who(old, gone, self.reader))
+            yield self.reader.label("For: {who}", who="; ".join(n for n in named if n))
 
     def _participants(self, phrases: Phrases) -> Iterator[Point]:
         """Yield those whom the same concerns together; with their ids if names do not do."""
@@ -72,23 +72,23 @@ class ChangesView:
         """Name participants in few words; each whole if they come or go."""
         old, new = self.changes.old.participants, self.changes.new.participants
         if all(id_ in old and id_ in new for id_ in ids):
-            return who(self.changes.new, ids, self.language)
+            return who(self.changes.new, ids, self.reader)
         # An organisation's name would stand for its people and, where these take over
         # from its delegation, for that as well.
-        return self.language.join(self._name(new.get(id_) or old[id_]) for id_ in ids)
+        return self.reader.join(self._name(new.get(id_) or old[id_]) for id_ in ids)
 
     def _name(self, one: Participant) -> str:
-        name, organisation = map(self.language.text, (one.name, one.organisation.name))
+        name, organisation = map(self.reader.text, (one.name, one.organisation.name))
         return f"{name} ({organisation})" if one.person else name
 
     def _concerns(self, one: Concerned, phrases: Phrases) -> Iterator[str]:
-        label, old, new = self.language.label, self.changes.old, self.changes.new
+        label, old, new = self.reader.label, self.changes.old, self.changes.new
         if one.id in old.participants and one.id in new.organisations.keys() - new.participants:
             yield label("each of its people has a calendar now")
         elif one.id not in new.participants:
             yield label("no longer among the participants")
         elif one.id not in old.participants:
-            yield self.language.plural(
+            yield self.reader.plural(
                 "new among the participants: {n} session",
                 "new among the participants: {n} sessions",
                 len(one.added),

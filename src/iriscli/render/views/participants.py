@@ -10,9 +10,9 @@ from iriscli.render.document import Column, Document, Row, Section
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from iriscli.locale import Language
     from iriscli.programme.participants import Attendance
     from iriscli.visit.visit import Visit
+    from iriscli.wording.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -21,16 +21,16 @@ class ParticipantsView:
 
     visit: Visit
     attendances: tuple[Attendance, ...]
-    language: Language
+    reader: Reader
     file_name: Callable[[str], str]
 
     def document(self) -> Document:
         """Return one table of everyone."""
-        label = self.language.label
+        label = self.reader.label
         number = sum(1 for _ in self.attendances)
         return Document(
-            self.language.text(self.visit.about.title),
-            (self.language.plural("{n} participant", "{n} participants", number),),
+            self.reader.text(self.visit.about.title),
+            (self.reader.plural("{n} participant", "{n} participants", number),),
             (
                 Column(label("Participant")),
                 Column(label("Organisation")),
@@ -43,13 +43,13 @@ class ParticipantsView:
         )
 
     def _row(self, attendance: Attendance) -> Row:
-        participant, language = attendance.participant, self.language
+        participant, reader = attendance.participant, self.reader
         person = participant.person
         return Row(
             (
-                language.text(participant.name),
-                language.text(participant.organisation.name) if person else "",
-                language.country(participant.organisation.country),
+                reader.text(participant.name),
+                reader.text(participant.organisation.name) if person else "",
+                reader.country(participant.organisation.country),
                 str(len(attendance.sessions)),
                 self.file_name(participant.id),
                 participant.language,
@@ -65,7 +65,7 @@ class ParticipantsView:
         return [
             {
                 "id": attendance.participant.id,
-                "name": self.language.text(attendance.participant.name),
+                "name": self.reader.text(attendance.participant.name),
                 "organisation": attendance.participant.organisation.id,
                 "country": attendance.participant.organisation.country,
                 "language": attendance.participant.language,

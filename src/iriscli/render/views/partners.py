@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from iriscli.locale import sort_key
-from iriscli.programme import words
 from iriscli.render.document import Column, Document, Row, Section
+from iriscli.wording import words
+from iriscli.wording.reader import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from iriscli.locale import Language
     from iriscli.programme.partners import Partner
     from iriscli.visit.visit import Visit
+    from iriscli.wording.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -24,19 +24,19 @@ class PartnersView:
 
     visit: Visit
     partners: tuple[Partner, ...]
-    language: Language
+    reader: Reader
 
     def _country(self, partner: Partner) -> str:
-        return self.language.country(partner.organisation.country)
+        return self.reader.country(partner.organisation.country)
 
     def _by_country(self) -> list[Partner]:
         return sorted(self.partners, key=lambda partner: sort_key(self._country(partner)))
 
     def document(self) -> Document:
         """Return the organisations under their countries."""
-        label = self.language.label
+        label = self.reader.label
         return Document(
-            self.language.text(self.visit.about.title),
+            self.reader.text(self.visit.about.title),
             (),
             (
                 Column(label("Organisation")),
@@ -55,10 +55,10 @@ class PartnersView:
         organisation = partner.organisation
         return Row(
             (
-                self.language.text(organisation.name),
-                self.language.text(organisation.city) if organisation.city else "",
-                words.role(partner.role, self.language),
-                str(partner.people or self.language.label("delegation")),
+                self.reader.text(organisation.name),
+                self.reader.text(organisation.city) if organisation.city else "",
+                words.role(partner.role, self.reader),
+                str(partner.people or self.reader.label("delegation")),
                 organisation.url or "",
             )
         )
@@ -72,10 +72,10 @@ class PartnersView:
         return [
             {
                 "id": partner.organisation.id,
-                "name": self.language.text(partner.organisation.name),
+                "name": self.reader.text(partner.organisation.name),
                 "country": partner.organisation.country,
                 "country_name": self._country(partner),
-                "city": self.language.text(partner.organisation.city)
+                "city": self.reader.text(partner.organisation.city)
                 if partner.organisation.city
                 else None,
                 "role": partner.role,

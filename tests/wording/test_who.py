@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iriscli.locale import Language
-from iriscli.programme.who import named, who
+from iriscli.wording.reader import Reader
+from iriscli.wording.who import named, who
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,19 +54,17 @@ review-team = ["a", "q"]
 def test_who_takes_part_is_said_in_the_fewest_exact_words(
     visit: Read, references: list[str], expected: str
 ) -> None:
-    assert who(visit(PEOPLE), references, Language("en")) == expected
+    assert who(visit(PEOPLE), references, Reader("en")) == expected
 
 
 def test_who_takes_part_is_said_in_the_readers_language(visit: Read) -> None:
     read = visit(PEOPLE)
-    assert (
-        who(read, ["partners", "h"], Language("lv")) == "Visi partneri un uzņēmējorganizācija"
-    )
-    assert who(read, ["p", "q"], Language("fi")) == "Kaikki kumppanit"
-    assert who(read, ["a"], Language("lv")) == "Anna (Partneris)"
+    assert who(read, ["partners", "h"], Reader("lv")) == "Visi partneri un uzņēmējorganizācija"
+    assert who(read, ["p", "q"], Reader("fi")) == "Kaikki kumppanit"
+    assert who(read, ["a"], Reader("lv")) == "Anna (Partneris)"
 
 
 def test_names_without_words_are_the_same_in_every_language(visit: Read) -> None:
     read = visit(PEOPLE)
     references = ["partners", "host"]
-    assert named(read, references, Language("en")) == named(read, references, Language("be"))
+    assert named(read, references, Reader("en")) == named(read, references, Reader("be"))

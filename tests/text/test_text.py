@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iriscli.visit.text import clean, clean_line, in_language, quoted
+from iriscli.text import clean, clean_line, in_language, quoted
 
 
 @pytest.mark.parametrize(

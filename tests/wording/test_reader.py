@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from iriscli.locale import Language
+from iriscli.wording.reader import Reader
 
 
 @pytest.mark.parametrize(
@@ -22,15 +22,15 @@ from iriscli.locale import Language
 def test_a_language_has_its_own_name_direction_and_way_to_write_a_day(
     code: str, name: str, direction: str, day: str
 ) -> None:
-    language = Language(code)
-    assert (language.name, language.direction) == (name, direction)
-    assert language.day(dt.date(2018, 10, 12)) == day
+    reader = Reader(code)
+    assert (reader.name, reader.direction) == (name, direction)
+    assert reader.day(dt.date(2018, 10, 12)) == day
 
 
 def test_a_text_that_is_not_in_the_readers_language_says_in_which_it_is() -> None:
-    swedish = Language("sv", "lv")
+    swedish = Reader("sv", "lv")
     assert swedish.language_of("Zāle") is None
     assert swedish.language_of({"sv": "Salen", "en": "The Hall"}) is None
     assert swedish.language_of({"lv": "Zāle", "en": "The Hall"}) == "lv"
     assert swedish.language_of({"en": "The Hall", "pl": "Sala"}) == "en"
-    assert Language("pt-BR").language_of({"pt": "O salão"}) is None
+    assert Reader("pt-BR").language_of({"pt": "O salão"}) is None

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from iriscli.calendars.update import Update
-    from iriscli.locale import Language
     from iriscli.visit.visit import Visit
+    from iriscli.wording.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -22,25 +22,25 @@ class ExportedView:
     visit: Visit
     folder: str
     updates: tuple[Update, ...]
-    language: Language
+    reader: Reader
     dry_run: bool = False
 
     def document(self) -> Document:
         """Return one table of the files: what became of each, and why."""
-        label = self.language.label
+        label = self.reader.label
         written = sum(update.state != "unchanged" for update in self.updates)
         counted = (
-            self.language.plural(
+            self.reader.plural(
                 "{n} calendar would be written", "{n} calendars would be written", written
             )
             if self.dry_run
-            else self.language.plural("{n} calendar written", "{n} calendars written", written)
+            else self.reader.plural("{n} calendar written", "{n} calendars written", written)
         )
-        unchanged = self.language.plural(
+        unchanged = self.reader.plural(
             "{n} unchanged", "{n} unchanged", len(self.updates) - written
         )
         return Document(
-            self.language.text(self.visit.about.title),
+            self.reader.text(self.visit.about.title),
             (label("Folder: {folder}", folder=self.folder),),
             (
                 Column(label("Participant")),
@@ -54,7 +54,7 @@ class ExportedView:
         )
 
     def _row(self, update: Update) -> Row:
-        label = self.language.label
+        label = self.reader.label
         states = {
             "new": label("new"),
             "changed": label("changed"),
@@ -72,13 +72,13 @@ class ExportedView:
         )
 
     def _name(self, update: Update) -> str:
-        name = self.language.text(update.name)
+        name = self.reader.text(update.name)
         if update.participant is None or update.participant in self.visit.participants:
             return name
-        return self.language.label("{name} (no longer takes part)", name=name)
+        return self.reader.label("{name} (no longer takes part)", name=name)
 
     def _changes(self, update: Update) -> str:
-        label = self.language.label
+        label = self.reader.label
         kinds = (
             (label("new"), update.added),
             (label("changed"), update.changed),
@@ -92,7 +92,7 @@ class ExportedView:
 
     def _title(self, session: str) -> str:
         known = self.visit.sessions.get(session)
-        return self.language.text(known.title) if known else session
+        return self.reader.text(known.title) if known else session
 
     def fields(self) -> Sequence[str]:
         """Return the names of a file's fields."""

@@ -15,7 +15,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
 from iriscli.errors import CannotWriteError
-from iriscli.visit.text import named
+from iriscli.text import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from babel.messages.pofile import read_po
 
-from iriscli.locale import SPOKEN, Language, country_names, sort_key, weekdays
+from iriscli.wording.reader import SPOKEN, Reader, country_names, sort_key, weekdays
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,7 @@ THURSDAY, FRIDAY = dt.date(2018, 10, 18), dt.date(2018, 10, 19)
 
 
 def catalogue(root: Path, code: str) -> Catalog:
-    with (root / f"src/iriscli/locale/{code}.po").open("rb") as file:
+    with (root / f"src/iriscli/wording/labels/{code}.po").open("rb") as file:
         return read_po(file, locale=code)
 
 
@@ -83,15 +83,15 @@ def test_every_label_is_translated_in_all_its_forms_with_all_its_places(
 def test_each_language_says_dates_countries_and_lists_in_its_own_way(
     code: str, date: str, days: str, belarus: str, joined: str
 ) -> None:
-    language = Language(code)
-    assert language.heading(THURSDAY) == date
-    assert language.days(THURSDAY, FRIDAY) == days
-    assert language.country("BY") == belarus
-    assert language.join(["a", "b", "c"]) == joined
+    reader = Reader(code)
+    assert reader.heading(THURSDAY) == date
+    assert reader.days(THURSDAY, FRIDAY) == days
+    assert reader.country("BY") == belarus
+    assert reader.join(["a", "b", "c"]) == joined
 
 
 def test_a_range_of_days_names_what_differs() -> None:
-    english = Language("en")
+    english = Reader("en")
     assert english.days(THURSDAY, THURSDAY) == "18 October 2018"
     assert english.days(THURSDAY, dt.date(2018, 11, 2)) == "18 October – 2 November 2018"
     assert english.days(THURSDAY, dt.date(2019, 1, 2)) == "18 October 2018 – 2 January 2019"
@@ -114,10 +114,8 @@ def test_a_weekday_is_known_by_its_name_in_every_language(name: str) -> None:
 
 def test_numbers_take_the_plural_of_their_language() -> None:
     def counted(code: str) -> list[str]:
-        language = Language(code)
-        return [
-            language.plural("{n} participant", "{n} participants", n) for n in (1, 2, 5, 21)
-        ]
+        reader = Reader(code)
+        return [reader.plural("{n} participant", "{n} participants", n) for n in (1, 2, 5, 21)]
 
     assert counted("en") == [
         "1 participant",

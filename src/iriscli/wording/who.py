@@ -4,65 +4,63 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iriscli.locale import sentence
+from iriscli.wording.reader import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from iriscli.locale import Language
     from iriscli.visit.visit import Participants, Visit
+    from iriscli.wording.reader import Reader
 
 
-def who(
-    visit: Visit, references: Iterable[str], language: Language, *, people: bool = True
-) -> str:
+def who(visit: Visit, references: Iterable[str], reader: Reader, *, people: bool = True) -> str:
     """Say whom some references mean, in the fewest words that are still exact.
 
     Empty where they mean nobody. Without `people`, organisations stand for theirs.
     """
-    parts = _parts(visit, references, language, people=people)
-    return sentence(language.join(words for _, words in parts))
+    parts = _parts(visit, references, reader, people=people)
+    return sentence(reader.join(words for _, words in parts))
 
 
 def named(
-    visit: Visit, references: Iterable[str], language: Language, *, people: bool = True
+    visit: Visit, references: Iterable[str], reader: Reader, *, people: bool = True
 ) -> list[str]:
     """Name whom some references mean, as `who` does but free of its wording."""
-    return [name for name, _ in _parts(visit, references, language, people=people)]
+    return [name for name, _ in _parts(visit, references, reader, people=people)]
 
 
 def _parts(
-    visit: Visit, references: Iterable[str], language: Language, *, people: bool
+    visit: Visit, references: Iterable[str], reader: Reader, *, people: bool
 ) -> Iterator[tuple[str, str]]:
     """Yield the largest wholes first, then who is left over: a name and its words."""
     references = tuple(references)
     meant = visit.resolve(references)
     left = set(meant)
-    for name, members, words in _wholes(visit, references, language, people=people):
+    for name, members, words in _wholes(visit, references, reader, people=people):
         if members and members <= meant and members & left:
             left -= members
             yield name, words
     remaining = [one for id_, one in visit.participants.items() if id_ in left]
     if not people:
         of = {one.organisation.id: one.organisation for one in remaining}
-        yield from ((language.text(one.name),) * 2 for one in of.values())
+        yield from ((reader.text(one.name),) * 2 for one in of.values())
         return
     for participant in remaining:
-        name = language.text(participant.name)
-        organisation = language.text(participant.organisation.name)
+        name = reader.text(participant.name)
+        organisation = reader.text(participant.organisation.name)
         yield (f"{name} ({organisation})",) * 2
 
 
 def _wholes(
-    visit: Visit, references: tuple[str, ...], language: Language, *, people: bool
+    visit: Visit, references: tuple[str, ...], reader: Reader, *, people: bool
 ) -> Iterator[tuple[str, Participants, str]]:
     """Yield everything that one word or name stands for: first what the host wrote."""
     known = visit.known
-    yield "everyone", visit.everyone, language.label("everyone")
+    yield "everyone", visit.everyone, reader.label("everyone")
     keywords = {
-        "partners": language.label("all partners"),
-        "host": language.label("the host"),
-        "locals": language.label("the local organisations"),
+        "partners": reader.label("all partners"),
+        "host": reader.label("the host"),
+        "locals": reader.label("the local organisations"),
     }
     for keyword, words in keywords.items():
         if keyword in references:
@@ -73,13 +71,13 @@ def _wholes(
                 continue  # a group that is called after someone
             yield reference, known[reference], reference.replace("-", " ")
         elif reference.isupper():
-            yield reference, known[reference], language.country(reference)
+            yield reference, known[reference], reader.country(reference)
     for keyword, words in keywords.items():
         # 'All partners' of one would be odd where the host wrote its name.
         if keyword == "host" or _organisations(visit, keyword) > 1:
             yield keyword, known[keyword], words
     for id_, organisation in visit.organisations.items():
-        name = language.text(organisation.name)
+        name = reader.text(organisation.name)
         yield name, known[id_], name
 
 

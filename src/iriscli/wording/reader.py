@@ -13,8 +13,8 @@ from babel import Locale, localedata
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
+from iriscli.text import Text, in_language, picked
 from iriscli.visit.countries import ALPHA2, ALPHA3
-from iriscli.visit.text import Text, in_language, picked
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 SPOKEN = ("en", "lv", "sv", "fi", "pl", "be")
 """The languages that labels are written in."""
 
-_CATALOGUES = Path(__file__).parent
+_CATALOGUES = Path(__file__).parent / "labels"
 _NARROW_SPACES = str.maketrans(dict.fromkeys("\u2009\u202f", " "))
 
 
-class Language:
+class Reader:
     """How to say things to one reader.
 
     `code` is the language they read; where the visit's own texts lack it, they

@@ -9,10 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from iriscli.errors import UsageError
-from iriscli.locale import SPOKEN, Language, country_names, weekdays
+from iriscli.text import clean_line, quoted, versions
+from iriscli.text.nearest import did_you_mean
 from iriscli.visit.model import YEARS, is_language
-from iriscli.visit.nearest import did_you_mean
-from iriscli.visit.text import clean_line, quoted, versions
+from iriscli.wording.reader import SPOKEN, Reader, country_names, weekdays
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,9 +35,9 @@ def _unknown(what: str, typed: str, hint: str) -> UsageError:
     return UsageError(f"{quoted(typed)} is not {what}; {hint}")
 
 
-def language(typed: str | None, visit: Visit) -> Language:
+def reader(typed: str | None, visit: Visit) -> Reader:
     """Return the reader's language: what was asked for, else the visit's."""
-    return Language(language_code(typed, visit) or visit.about.language, visit.about.language)
+    return Reader(language_code(typed, visit) or visit.about.language, visit.about.language)
 
 
 def language_code(typed: str | None, visit: Visit | None = None) -> str | None:
@@ -89,7 +89,7 @@ def country(typed: str, names: Mapping[str, str] | None = None) -> str:
     names = names or country_names()
     code = names.get(typed.strip().casefold())
     if code is None:
-        english = Language("en")
+        english = Reader("en")
         shown = {name: f"{english.country(code)} ({code})" for name, code in names.items()}
         hint = did_you_mean(typed, shown)
         raise _unknown("a country", typed, hint or "write its code, as SE, or its name")
@@ -250,7 +250,7 @@ def date(typed: str) -> dt.date:
 
 
 def _range(visit: Visit) -> str:
-    shown = Language("en").days(visit.about.start, visit.about.end)
+    shown = Reader("en").days(visit.about.start, visit.about.end)
     return f"it is on {shown}, days 1 to {len(visit.days)}"
 
 

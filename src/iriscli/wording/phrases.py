@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from iriscli.locale import Language
-from iriscli.programme import words
 from iriscli.programme.changes import Difference
-from iriscli.programme.who import who
+from iriscli.wording import words
+from iriscli.wording.reader import Reader
+from iriscli.wording.who import who
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,7 +30,7 @@ class Phrases:
 
     old: Visit
     new: Visit
-    language: Language
+    reader: Reader
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -49,17 +49,17 @@ class Phrases:
 
     def _named(self, session: Session, title: str, details: int) -> str:
         start = [f"{session.start:%H:%M}"] if session.start else []
-        facts = [self.language.date(session.day), *start][:details]
+        facts = [self.reader.date(session.day), *start][:details]
         return f"{title} ({', '.join(facts)})" if facts else title
 
     def about(self, found: Differences) -> Iterator[str]:
         """Say how the visit itself differs."""
-        label = self.language.label
+        label = self.reader.label
         if title := found.get("title"):
             yield from self._swap(label("Title"), title.before, title.now, title.language)
         if "start" in found or "end" in found:
             old, new = (
-                self.language.days(v.about.start, v.about.end) for v in (self.old, self.new)
+                self.reader.days(v.about.start, v.about.end) for v in (self.old, self.new)
             )
             yield from self._swap(label("Dates"), old, new)
         if zone := found.get("timezone"):
@@ -77,7 +77,7 @@ class Phrases:
         """Say who is called otherwise."""
         for name in found.values():
             yield from self._swap(
-                self.language.label("Name"), name.before, name.now, name.language
+                self.reader.label("Name"), name.before, name.now, name.language
             )
 
     def session(self, change: SessionChange) -> Iterator[str]:
@@ -91,9 +91,7 @@ class Phrases:
             yield from self._added(change.latest)
         elif now is None:
             facts = self._facts(before, self.old)
-            yield self.language.label(
-                "no longer in the programme; before: {facts}", facts=facts
-            )
+            yield self.reader.label("no longer in the programme; before: {facts}", facts=facts)
         else:
             yield from self._restated(found)
             yield from self._moved(before, now, found)
@@ -103,9 +101,9 @@ class Phrases:
 
     # What the phrases have in common.
 
-    def _in(self, visit: Visit, code: str | None = None) -> Language:
+    def _in(self, visit: Visit, code: str | None = None) -> Reader:
         """Return a language as it reads the texts of a version."""
-        return Language(code or self.language.code, visit.about.language)
+        return Reader(code or self.reader.code, visit.about.language)
 
     def _swap(
         self, what: str, old: str | None, new: str | None, code: str | None = None
@@ -114,8 +112,8 @@ class Phrases:
 
         `code` is the texts' language; it is named where it is not the reader's.
         """
-        label = self.language.label
-        if code and code != self.language.code:
+        label = self.reader.label
+        if code and code != self.reader.code:
             what = f"{what} ({code})"
         if (old or "") == (new or ""):
             return
@@ -135,11 +133,11 @@ class Phrases:
         return " · ".join(part for part in (self._when(item, visit), place) if part)
 
     def _when(self, item: Item, visit: Visit) -> str:
-        return f"{self.language.date(item.day)}, {self._times(item, visit)}"
+        return f"{self.reader.date(item.day)}, {self._times(item, visit)}"
 
     def _times(self, item: Item, visit: Visit) -> str:
         """Return an item's times, with the zone if the versions differ in it."""
-        times = words.times(item, self.language)
+        times = words.times(item, self.reader)
         if item.start is None or self.old.zone.key == self.new.zone.key:
             return times
         return f"{times}, {words.zone_name(visit.zone, [item.start])}"
@@ -147,15 +145,15 @@ class Phrases:
     # A session.
 
     def _added(self, item: Item) -> Iterator[str]:
-        label, facts = self.language.label, [self._facts(item, self.new)]
-        if attendees := who(self.new, item.session.attendees, self.language):
+        label, facts = self.reader.label, [self._facts(item, self.new)]
+        if attendees := who(self.new, item.session.attendees, self.reader):
             facts.append(label("Who: {who}", who=attendees))
         yield label("new: {facts}", facts=" · ".join(facts))
         if item.session.status != "confirmed":
             yield self._status(item.session.status)
 
     def _restated(self, found: Differences) -> Iterator[str]:
-        label = self.language.label
+        label = self.reader.label
         if status := found.get("status"):
             again = status.before == "cancelled"
             if again:
@@ -163,13 +161,13 @@ class Phrases:
             if not again or status.now != "confirmed":
                 yield self._status(status.now)
         if title := found.get("title"):
-            if title.language == self.language.code:
+            if title.language == self.reader.code:
                 yield label("renamed; before: {old}", old=title.before)
             else:
                 yield from self._swap(label("Title"), title.before, title.now, title.language)
 
     def _status(self, status: Status) -> str:
-        label = self.language.label
+        label = self.reader.label
         labels: dict[Status, str] = {
             "confirmed": label("confirmed"),
             "tentative": label("not yet certain"),
@@ -178,7 +176,7 @@ class Phrases:
         return labels[status]
 
     def _moved(self, before: Item, now: Item, found: Differences) -> Iterator[str]:
-        label, day = self.language.label, self.language.date(now.day)
+        label, day = self.reader.label, self.reader.date(now.day)
         was, is_ = self._times(before, self.old), self._times(now, self.new)
         if before.day != now.day:
             yield label(
@@ -205,8 +203,8 @@ class Phrases:
 
     def _place(self, before: Item, now: Item, found: Differences) -> Iterator[str]:
         """Say where it is now or, if that is the same, what else is about the place."""
-        label, venue = self.language.label, found.get("venue")
-        code = venue.language if venue and "room" not in found else self.language.code
+        label, venue = self.reader.label, found.get("venue")
+        code = venue.language if venue and "room" not in found else self.reader.code
         old, there = self._where(before, self.old, code)
         new, here = self._where(now, self.new, code)
         if old == new:
@@ -227,7 +225,7 @@ class Phrases:
 
     def _directions(self, venue: Difference, *, moved: bool) -> Iterator[str]:
         """Say what else helps to find a place; of another one, only what to do there."""
-        label, was, is_ = self.language.label, venue.before or {}, venue.now or {}
+        label, was, is_ = self.reader.label, venue.before or {}, venue.now or {}
         if not moved:
             yield from self._swap(label("On the map"), _on_map(was), _on_map(is_))
             yield from self._swap(label("Link of the place"), was.get("url"), is_.get("url"))
@@ -238,9 +236,9 @@ class Phrases:
             )
 
     def _details(self, found: Differences) -> Iterator[str]:
-        label = self.language.label
+        label = self.reader.label
         if speakers := found.get("speakers"):
-            old, new = (self.language.join(names) for names in (speakers.before, speakers.now))
+            old, new = (self.reader.join(names) for names in (speakers.before, speakers.now))
             yield from self._swap(label("Speakers"), old, new, speakers.language)
         if kind := found.get("kind"):
             yield from self._swap(label("Kind"), self._kind(kind.before), self._kind(kind.now))
@@ -250,17 +248,17 @@ class Phrases:
             yield from self._rewritten(label("Description"), description)
 
     def _kind(self, kind: Kind) -> str:
-        return words.kind(kind, self.language) if kind != "other" else ""
+        return words.kind(kind, self.reader) if kind != "other" else ""
 
     def _attendance(self, before: Item, now: Item) -> Iterator[str]:
         """Say who joins and who leaves, of those who take part in both versions."""
-        label = self.language.label
+        label = self.reader.label
         joined = (now.attendees - before.attendees) & self.old.everyone
         left = (before.attendees - now.attendees) & self.new.everyone
         if joined:
-            yield label("now also for: {who}", who=who(self.new, joined, self.language))
+            yield label("now also for: {who}", who=who(self.new, joined, self.reader))
         if left:
-            yield label("no longer for: {who}", who=who(self.new, left, self.language))
+            yield label("no longer for: {who}", who=who(self.new, left, self.reader))
 
 
 def _same_venue(before: Item, now: Item) -> bool:

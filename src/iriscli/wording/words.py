@@ -9,29 +9,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from zoneinfo import ZoneInfo
 
-    from iriscli.locale import Language
     from iriscli.programme.agenda import Agenda, Item
     from iriscli.visit.model import Kind, Role, Session, Venue
     from iriscli.visit.visit import Visit
+    from iriscli.wording.reader import Reader
 
 
-def title(session: Session, language: Language, *, cancelled: bool | None = None) -> str:
+def title(session: Session, reader: Reader, *, cancelled: bool | None = None) -> str:
     """Return a session's title, marked where it is cancelled or not yet certain."""
-    text = language.text(session.title)
+    text = reader.text(session.title)
     if session.status == "cancelled" if cancelled is None else cancelled:
-        return language.label("Cancelled: {title}", title=text)
+        return reader.label("Cancelled: {title}", title=text)
     if session.status == "tentative":
-        return language.label("{title} (tentative)", title=text)
+        return reader.label("{title} (tentative)", title=text)
     return text
 
 
-def times(item: Item, language: Language) -> str:
+def times(item: Item, reader: Reader) -> str:
     """Return when an item takes place: `09:30–12:00`, `20:00`, `to be confirmed`.
 
     A time of the day after carries `(+1)`.
     """
     if item.start is None:
-        return language.label("to be confirmed")
+        return reader.label("to be confirmed")
     shown = [f"{at:%H:%M}{_later(at.date(), item.day)}" for at in (item.start, item.end) if at]
     return "–".join(shown)
 
@@ -54,38 +54,38 @@ def _offset(moment: dt.datetime) -> str:
     return f"UTC{sign}{hours}" + (f":{rest:02d}" if rest else "") if minutes else "UTC"
 
 
-def place(venue: Venue | None, room: str | None, language: Language) -> str:
+def place(venue: Venue | None, room: str | None, reader: Reader) -> str:
     """Return where a session takes place, in short: the venue and the room."""
-    name = language.text(venue.name) if venue else ""
+    name = reader.text(venue.name) if venue else ""
     return ", ".join(part for part in (name, room) if part)
 
 
-def address(venue: Venue | None, language: Language) -> str:
+def address(venue: Venue | None, reader: Reader) -> str:
     """Return a venue's address with its city and country; empty where none is known."""
     if venue is None:
         return ""
-    city = language.text(venue.city) if venue.city else ""
-    country = language.country(venue.country) if venue.country else ""
+    city = reader.text(venue.city) if venue.city else ""
+    country = reader.country(venue.country) if venue.country else ""
     return ", ".join(part for part in (venue.address, city, country) if part)
 
 
-def speakers(session: Session, language: Language) -> str:
+def speakers(session: Session, reader: Reader) -> str:
     """Return who speaks."""
-    return language.join(language.text(name) for name in session.speakers)
+    return reader.join(reader.text(name) for name in session.speakers)
 
 
-def hosts(visit: Visit, language: Language) -> str:
+def hosts(visit: Visit, reader: Reader) -> str:
     """Return who hosts the visit."""
-    return language.join(language.text(host.name) for host in visit.hosts)
+    return reader.join(reader.text(host.name) for host in visit.hosts)
 
 
-def where(visit: Visit, language: Language) -> str:
+def where(visit: Visit, reader: Reader) -> str:
     """Return where the visit goes: the host's city and country, as far as known."""
     if not visit.hosts:
         return ""
     host = visit.hosts[0]
-    city = language.text(host.city) if host.city else ""
-    return ", ".join(part for part in (city, language.country(host.country)) if part)
+    city = reader.text(host.city) if host.city else ""
+    return ", ".join(part for part in (city, reader.country(host.country)) if part)
 
 
 def zone_of(agenda: Agenda) -> str:
@@ -94,37 +94,37 @@ def zone_of(agenda: Agenda) -> str:
     return zone_name(agenda.zone, known) if known else ""
 
 
-def contact(visit: Visit, language: Language) -> str:
+def contact(visit: Visit, reader: Reader) -> str:
     """Return whom to ask and how; empty where the file names nobody."""
     person = visit.about.contact
     if person is None:
         return ""
-    role = language.text(person.role) if person.role else None
+    role = reader.text(person.role) if person.role else None
     return ", ".join(part for part in (person.name, role, person.email, person.phone) if part)
 
 
-def kind(session_kind: Kind, language: Language) -> str:
+def kind(session_kind: Kind, reader: Reader) -> str:
     """Return what sort of session it is."""
     labels: dict[Kind, str] = {
-        "meeting": language.label("Meeting"),
-        "visit": language.label("Visit"),
-        "presentation": language.label("Presentation"),
-        "workshop": language.label("Workshop"),
-        "review": language.label("Review"),
-        "meal": language.label("Meal"),
-        "break": language.label("Break"),
-        "travel": language.label("Travel"),
-        "social": language.label("Social programme"),
-        "other": language.label("Other"),
+        "meeting": reader.label("Meeting"),
+        "visit": reader.label("Visit"),
+        "presentation": reader.label("Presentation"),
+        "workshop": reader.label("Workshop"),
+        "review": reader.label("Review"),
+        "meal": reader.label("Meal"),
+        "break": reader.label("Break"),
+        "travel": reader.label("Travel"),
+        "social": reader.label("Social programme"),
+        "other": reader.label("Other"),
     }
     return labels[session_kind]
 
 
-def role(organisation_role: Role, language: Language) -> str:
+def role(organisation_role: Role, reader: Reader) -> str:
     """Return what an organisation's part in the visit is."""
     labels: dict[Role, str] = {
-        "partner": language.label("Partner"),
-        "host": language.label("Host"),
-        "local": language.label("Local organisation"),
+        "partner": reader.label("Partner"),
+        "host": reader.label("Host"),
+        "local": reader.label("Local organisation"),
     }
     return labels[organisation_role]

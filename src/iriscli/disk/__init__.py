@@ -1,0 +1,1 @@
+"""The disk: files that are replaced in one step, folders that are ours."""
