@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 Text = str | Mapping[str, str]
@@ -20,8 +21,8 @@ _BREAKS = re.compile(r"\s*[\n\t]\s*")
 
 
 def clean(text: str) -> str:
-    """Drop control characters and make every line end a newline."""
-    return _CONTROLS.sub("", _NEWLINES.sub("\n", text)).strip()
+    """Drop control characters, make every line end a newline, compose letters (NFC)."""
+    return unicodedata.normalize("NFC", _CONTROLS.sub("", _NEWLINES.sub("\n", text))).strip()
 
 
 def clean_line(text: str) -> str:
