@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from iriscli import __version__
-from iriscli.cli import (
-    agenda,
-    check,
-    diff,
-    export_ics,
-    init,
-    output,
-    participants,
-    partners,
-    schema,
-    site,
-)
-from iriscli.errors import CannotWriteError, IrisError
+from iriscli.cli import output
+from iriscli.errors import CannotWriteError, IrisError, UsageError
+from iriscli.text import printable
 
 # iris has no pydantic plugins, and looking for them takes a tenth of its start-up.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+
+
+COMMANDS = {
+    "agenda": "Look at the visit",
+    "partners": "Look at the visit",
+    "participants": "Look at the visit",
+    "export-ics": "Hand it out",
+    "site": "Hand it out",
+    "diff": "Look after the file",
+    "check": "Look after the file",
+    "init": "Look after the file",
+    "schema": "Look after the file",
+}
+"""The commands in the order of the help, each with its panel; its file has its name."""
 
 
 class IrisGroup(TyperGroup):
@@ -53,13 +60,33 @@ class IrisGroup(TyperGroup):
             output.complain(f"Error: the output cannot be written: {reason}; make room for it")
             sys.exit(CannotWriteError.exit_code)
 
+    def make_context(self, *arguments: Any, **options: Any) -> Any:
+        """Read what stands before the command."""
+        with _in_one_line():
+            return super().make_context(*arguments, **options)
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command; a reader that has had enough, as `head` has, is no error."""
         try:
-            return super().invoke(ctx)
+            with _in_one_line():
+                return super().invoke(ctx)
         except BrokenPipeError:
             output.abandon()
             raise typer.Exit(0) from None
+
+
+@contextlib.contextmanager
+def _in_one_line() -> Iterator[None]:
+    """Turn what Typer has against a command line into an error of ours: one line."""
+    try:
+        yield
+    except typer.TyperException as error:
+        said = printable(error.format_message().removesuffix("."))
+        if not said:  # Typer shows the help in place of an error
+            raise
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "iris"
+        raise UsageError(f"{said.replace('Value error, ', '')}; see {command} --help") from None
 
 
 app = typer.Typer(
@@ -96,15 +123,11 @@ def iris(
     """
 
 
-app.command("agenda", rich_help_panel="Look at the visit")(agenda.agenda)
-app.command("partners", rich_help_panel="Look at the visit")(partners.partners)
-app.command("participants", rich_help_panel="Look at the visit")(participants.participants)
-app.command("export-ics", rich_help_panel="Hand it out")(export_ics.export_ics)
-app.command("site", rich_help_panel="Hand it out")(site.site)
-app.command("diff", rich_help_panel="Look after the file")(diff.diff)
-app.command("check", rich_help_panel="Look after the file")(check.check)
-app.command("init", rich_help_panel="Look after the file")(init.init)
-app.command("schema", rich_help_panel="Look after the file")(schema.schema)
+for _command, _panel in COMMANDS.items():
+    _name = _command.replace("-", "_")
+    app.command(_command, rich_help_panel=_panel)(
+        getattr(import_module(f"iriscli.cli.{_name}"), _name)
+    )
 
 
 def main() -> None:

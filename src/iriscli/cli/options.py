@@ -1,12 +1,29 @@
-"""The options that several commands have."""
+"""The options that several commands have, and how each is understood.
+
+What a word means by itself is found out while the command line is read, before any file
+is. What it means in a visit, `wording.typed` finds out first thing in the command.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
 
 import typer
 
 from iriscli.cli import complete
+
+
+def understood(meaning: str, **more: str) -> Callable[[str], Any]:
+    """Return a function of `wording.typed`, which is imported when an option is there."""
+
+    def parse(typed: str) -> Any:
+        from iriscli.wording import typed as meanings
+
+        return getattr(meanings, meaning)(typed, **more)
+
+    return parse
+
 
 VisitFile = Annotated[
     str | None,
@@ -25,9 +42,22 @@ Lang = Annotated[
     typer.Option(
         "--lang",
         "-l",
-        envvar="IRIS_LANG",
         metavar="CODE",
-        help="The reader's language: en, lv, sv, fi, pl, be. Without it: the visit's.",
+        parser=understood("language"),
+        help="Your language: en, lv, sv, fi, pl, be. "
+        "Without it: what IRIS_LANG says, else the visit's.",
+        show_default=False,
+        autocompletion=complete.languages,
+    ),
+]
+GuestsLang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        "-l",
+        metavar="CODE",
+        parser=understood("language"),
+        help="The language of all calendars. Without it: each guest's own.",
         show_default=False,
         autocompletion=complete.languages,
     ),
@@ -36,7 +66,9 @@ AnyFormat = Annotated[
     Literal["table", "markdown", "csv", "json"],
     typer.Option("--format", help="A table for people; the others hold every field."),
 ]
-TableOrJson = Annotated[Literal["table", "json"], typer.Option("--format", help="As what.")]
+TableOrJson = Annotated[
+    Literal["table", "json"], typer.Option("--format", help="The output format.")
+]
 For = Annotated[
     list[str] | None,
     typer.Option(
@@ -53,6 +85,7 @@ Country = Annotated[
     typer.Option(
         "--country",
         metavar="COUNTRY",
+        parser=understood("country"),
         help="Only from these countries: SE, swe, Sweden, Zviedrija. Repeatable.",
         show_default=False,
         autocompletion=complete.countries,

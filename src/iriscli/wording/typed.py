@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import os
 import re
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,10 @@ _SITE = re.compile(
     r"https?://[a-z0-9.-]*[a-z0-9](:[0-9]{1,5})?(/([\w.~!$&'()*+,;=:@/-]|%[0-9a-f]{2})*)?",
     re.IGNORECASE | re.ASCII,
 )
+FOUR_WEEKS = 40320
+"""In minutes: what calendars take as the longest time to ring before."""
+
+_LONG = 20  # no number of this many digits is meant
 _MANY = 12
 _SCRIPT = len("Cyrl")
 
@@ -35,27 +38,15 @@ def _unknown(what: str, typed: str, hint: str) -> UsageError:
     return UsageError(f"{quoted(typed)} is not {what}; {hint}")
 
 
-def reader(typed: str | None, visit: Visit) -> Reader:
-    """Return the reader's language: what was asked for, else the visit's."""
-    return Reader(language_code(typed, visit) or visit.about.language, visit.about.language)
-
-
-def language_code(typed: str | None, visit: Visit | None = None) -> str | None:
-    """Return a language's code from what was typed: `lv`, `LV`, `lv_LV`, `latvian`.
-
-    With a visit, only one that iris speaks or that the visit is written in.
-    """
-    if not typed:
-        return None
+def language(typed: str) -> str:
+    """Return a language's code from what was typed: `lv`, `LV`, `lv_LV.UTF-8`, `latvian`."""
     # A locale, as the environment names it, will do: lv_LV.UTF-8.
     main, *rest = typed.strip().partition(".")[0].replace("_", "-").split("-")
     # BCP 47: a script is written Cyrl, a region SE.
     cased = [part.title() if len(part) == _SCRIPT else part.upper() for part in rest]
     code = "-".join([main.lower(), *cased])
-    if main.lower() in SPOKEN and is_language(code):
-        return main.lower()
-    if is_language(code) and (visit is None or code in visit.languages):
-        return code
+    if is_language(code):
+        return main.lower() if main.lower() in SPOKEN else code
     from babel import Locale
 
     names: dict[str, str] = {}
@@ -68,25 +59,25 @@ def language_code(typed: str | None, visit: Visit | None = None) -> str | None:
     raise _unknown("a language", typed, hint or f"choose from {', '.join(SPOKEN)}")
 
 
+def reader(code: str | None, visit: Visit) -> Reader:
+    """Return a reader of a language that iris or the visit speaks; None for the visit's."""
+    known = dict.fromkeys((*visit.languages, *SPOKEN))
+    if code is not None and code not in known:
+        raise _unknown("a language of the visit", code, f"choose from {', '.join(known)}")
+    return Reader(code or visit.about.language, visit.about.language)
+
+
 def languages(typed: str) -> tuple[str, ...]:
     """Return the codes of languages from a list of them: `lv, en` or `latvian english`."""
-    codes = [language_code(one) for one in re.split(r"[,;\s]+", typed)]
-    if not any(codes):
+    named = [one for one in re.split(r"[,;\s]+", typed) if one]
+    if not named:
         raise UsageError("no language is named; write them as: lv, en")
-    return tuple(dict.fromkeys(code for code in codes if code))
+    return tuple(dict.fromkeys(language(one) for one in named))
 
 
-def countries(typed: Sequence[str] | None) -> frozenset[str] | None:
-    """Return the codes of countries from what was typed, in any language; None for all."""
-    if not typed:
-        return None
+def country(typed: str) -> str:
+    """Return the code of a country from what was typed, in any language."""
     names = country_names()
-    return frozenset(country(name, names) for name in typed)
-
-
-def country(typed: str, names: Mapping[str, str] | None = None) -> str:
-    """Return the code of a country from what was typed; `names` saves building them."""
-    names = names or country_names()
     code = names.get(typed.strip().casefold())
     if code is None:
         english = Reader("en")
@@ -96,36 +87,44 @@ def country(typed: str, names: Mapping[str, str] | None = None) -> str:
     return code
 
 
-def participants(references: Sequence[str] | None, visit: Visit) -> Participants | None:
-    """Return whom some references mean; None where nobody was asked for."""
-    return visit.resolve(known(references, visit)) if references else None
+def references(typed: Sequence[str] | None, *visits: Visit) -> tuple[str, ...]:
+    """Return references as a visit writes them; a name or another case will do.
 
-
-def known(references: Sequence[str] | None, visit: Visit) -> tuple[str, ...]:
-    """Return references as the visit writes them; a name or another case will do."""
-    if not references:
+    Of several visits, each knows what those before it do not.
+    """
+    if not typed:
         return ()
-    exact = visit.known
-    meant = {name.casefold(): name for name in _names(visit)}
-    meant |= {text.casefold(): id_ for id_, text in _called(visit)}
-    meant |= {
-        code.casefold(): code for code in {o.country for o in visit.organisations.values()}
-    }
-    meant |= {id_: id_ for id_ in _names(visit)}
-    found = []
-    for typed in references:
-        reference = typed.strip()
-        if reference not in exact:
-            reference = meant.get(reference.casefold(), "")
-        if not reference:
-            hint = did_you_mean(typed, meant)
-            raise _unknown(
-                "an organisation, person, group or country of the visit",
-                typed,
-                hint or f"choose from {_some(_names(visit))}",
-            )
-        found.append(reference)
-    return tuple(found)
+    meant = [_meant(visit) for visit in visits]
+    return tuple(_reference(one, visits, meant) for one in typed)
+
+
+def _reference(typed: str, visits: Sequence[Visit], meant: Sequence[Mapping[str, str]]) -> str:
+    for visit, names in zip(visits, meant, strict=True):
+        word = typed.strip()
+        if found := word if word in visit.known else names.get(word.casefold()):
+            return found
+    raise _unknown(
+        "an organisation, person, group or country of the visit",
+        typed,
+        did_you_mean(typed, meant[0]) or f"choose from {_some(_names(visits[0]))}",
+    )
+
+
+def _meant(visit: Visit) -> Mapping[str, str]:
+    """Map what may be typed, of one case, to the reference that it means."""
+    names = _names(visit)
+    countries = {one.country for one in visit.organisations.values()}
+    return (
+        {name.casefold(): name for name in names}
+        | {text.casefold(): id_ for id_, text in _called(visit)}
+        | {code.casefold(): code for code in countries}
+        | {name: name for name in names}
+    )
+
+
+def participants(references: Sequence[str], visit: Visit) -> Participants | None:
+    """Return whom some references mean; None where nobody was asked for."""
+    return visit.resolve(references) if references else None
 
 
 def _some(names: Sequence[str]) -> str:
@@ -146,12 +145,12 @@ def _called(visit: Visit) -> Iterable[tuple[str, str]]:
                 yield id_, name
 
 
-def zone(typed: str | None) -> ZoneInfo | None:
-    """Return a time zone; None where none was asked for."""
-    if not typed:
-        return None
+def zone(typed: str) -> ZoneInfo:
+    """Return a time zone from what was typed: `Europe/Riga`, `riga`."""
     from zoneinfo import ZoneInfo, available_timezones
 
+    if not typed.strip():
+        raise UsageError("the time zone is empty; write it as Europe/Riga")
     names = available_timezones()
     by_name = {name.casefold(): name for name in names}
     by_name |= {
@@ -268,20 +267,6 @@ def words(typed: str, what: str) -> str:
     return cleaned
 
 
-def now() -> dt.datetime:
-    """Read the clock; SOURCE_DATE_EPOCH replaces it."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return dt.datetime.now(dt.UTC)
-    with contextlib.suppress(ValueError, OverflowError, OSError):
-        moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC)
-        if moment.year in YEARS:
-            return moment
-    raise UsageError(
-        f"SOURCE_DATE_EPOCH={quoted(epoch)} is not a number of seconds since 1970; unset it"
-    )
-
-
 def roles(asked: Role | None, *, everyone: bool) -> tuple[Role, ...]:
     """Return the roles of the organisations to list: by default not the local ones."""
     if asked:
@@ -289,10 +274,15 @@ def roles(asked: Role | None, *, everyone: bool) -> tuple[Role, ...]:
     return ("partner", "host", "local") if everyone else ("partner", "host")
 
 
-def base_url(typed: str | None) -> str | None:
+def minutes(typed: str) -> int:
+    """Return how long before a session a calendar rings."""
+    if typed.strip().isdecimal() and len(typed) <= _LONG and int(typed) <= FOUR_WEEKS:
+        return int(typed)
+    raise _unknown("a number of minutes", typed, f"write one from 0 to {FOUR_WEEKS}")
+
+
+def base_url(typed: str) -> str:
     """Return the address of a folder on the web, with the slash at its end."""
-    if not typed:
-        return None
     if not _SITE.fullmatch(typed.strip()):
         raise _unknown("the address of a site", typed, "write it as https://example.org/visit/")
     return typed.strip().rstrip("/") + "/"
