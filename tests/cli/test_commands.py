@@ -371,6 +371,25 @@ def test_a_real_process_prints_the_agenda(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, golden, NOTICE)
 
 
+@pytest.mark.parametrize("variable", ["TZ=/etc/passwd", "TZ=:nowhere", "TZ=/", "COLUMNS=0"])
+def test_a_variable_that_is_wrong_and_not_needed_changes_nothing(
+    tmp_path: Path, variable: str
+) -> None:
+    name, _, value = variable.partition("=")
+    golden = (ROOT / "tests" / "golden" / "agenda.txt").read_text(encoding="utf-8")
+    done = process("agenda", cwd=tmp_path, env={name: value})
+    assert (done.returncode, done.stdout, done.stderr) == (0, golden, NOTICE)
+
+
+def test_help_whose_reader_has_had_enough_is_no_error(tmp_path: Path) -> None:
+    shell = f"{sys.executable} -m iriscli --help | head -1"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", shell],
+        capture_output=True, text=True, check=False, cwd=tmp_path,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_reader_that_has_had_enough_is_no_error(tmp_path: Path) -> None:
     shell = f"{sys.executable} -m iriscli agenda -f '{SAMPLE}' --format json | head -1"
     done = subprocess.run(

@@ -62,24 +62,26 @@ class IrisGroup(TyperGroup):
 
     def make_context(self, *arguments: Any, **options: Any) -> Any:
         """Read what stands before the command."""
-        with _in_one_line():
+        with _in_our_words():
             return super().make_context(*arguments, **options)
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; a reader that has had enough, as `head` has, is no error."""
-        try:
-            with _in_one_line():
-                return super().invoke(ctx)
-        except BrokenPipeError:
-            output.abandon()
-            raise typer.Exit(0) from None
+        """Run the command."""
+        with _in_our_words():
+            return super().invoke(ctx)
 
 
 @contextlib.contextmanager
-def _in_one_line() -> Iterator[None]:
-    """Turn what Typer has against a command line into an error of ours: one line."""
+def _in_our_words() -> Iterator[None]:
+    """Say in one line what Typer has against a command line.
+
+    A reader that has had enough, as `head` has, is no error.
+    """
     try:
         yield
+    except (BrokenPipeError, SystemExit):  # rich, which writes the help, exits with 1
+        output.abandon()
+        raise typer.Exit(0) from None
     except typer.TyperException as error:
         said = printable(error.format_message().removesuffix("."))
         if not said:  # Typer shows the help in place of an error
@@ -132,6 +134,10 @@ for _command, _panel in COMMANDS.items():
 
 def main() -> None:
     """Run `iris`."""
+    # A visit has zones of its own, and Babel stumbles over a TZ that is none.
+    os.environ["TZ"] = "UTC"
+    if not os.environ.get("COLUMNS", "").strip("0"):
+        os.environ.pop("COLUMNS", None)  # a terminal without columns would show nothing
     # Most of a run is imports, which leave no garbage: looking for it takes 5 %.
     gc.set_threshold(100_000)
     app(prog_name="iris")
