@@ -175,6 +175,28 @@ def test_another_zone_moves_times_and_dates(iris: Iris, write: Write) -> None:
     assert day["sessions"][0]["start"] == "2027-05-18T19:00:00-04:00"
 
 
+def test_a_day_is_the_hosts_whatever_the_zone(iris: Iris, write: Write) -> None:
+    write(
+        '[sessions.early]\ntitle = "Early"\nday = 2027-05-19\nstart = 00:15\n'
+        '[sessions.late]\ntitle = "Late"\nday = 2027-05-20\nstart = 23:15\n'
+    )
+    for zone in ("America/Los_Angeles", "Pacific/Auckland"):
+        for day, title in (("1", "Early"), ("2", "Late")):
+            shown = iris("agenda", "--tz", zone, "--day", day, "--format", "csv").stdout
+            assert ("Early" in shown, "Late" in shown) == (title == "Early", title == "Late")
+
+
+@pytest.mark.parametrize("code", ["ru-LV", "en-LV", "sr-Latn-LV", "pt-BR"])
+def test_every_language_that_a_visit_may_have_works_in_every_command(
+    iris: Iris, write: Write, head: str, code: str
+) -> None:
+    write(head=head.replace('title = "Visit"', f'title = {{ {code} = "X", en = "Visit" }}'))
+    for command in ("agenda", "partners", "participants", "export-ics", "site", "check"):
+        assert iris(command).exit_code == 0
+        if command != "check":
+            assert iris(command, "--lang", code).exit_code == 0
+
+
 def test_the_visit_is_found_here_in_data_in_the_environment_or_where_it_is_named(
     iris: Iris, write: Write, tmp_path: Path, head: str
 ) -> None:

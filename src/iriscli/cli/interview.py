@@ -13,6 +13,7 @@ from iriscli.cli import output
 from iriscli.errors import UsageError
 from iriscli.visit.rules import LONGEST
 from iriscli.visit.template import Basics
+from iriscli.visit.zones import zone_of
 from iriscli.wording import typed
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def interview(given: Given, *, people: bool) -> Basics:
     country = given.country or _ask("--country", "Its country", typed.country)
     city = given.city or _ask("--city", "Its city", _city, "")
     zone = given.zone or _ask(
-        "--timezone", "Time zone of the programme", typed.zone, typed.zone_of(country)
+        "--timezone", "Time zone of the programme", typed.zone, zone_of(country)
     )
     languages = given.languages or _ask(
         "--language", "Languages, the main one first", typed.languages, "en"

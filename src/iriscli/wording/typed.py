@@ -8,10 +8,20 @@ import re
 from typing import TYPE_CHECKING
 
 from iriscli.errors import UsageError
-from iriscli.text import clean_line, quoted, versions
-from iriscli.text.nearest import did_you_mean
+from iriscli.text import clean_line, printable, quoted, versions
+from iriscli.text.compare import folded, plain
+from iriscli.text.nearest import did_you_mean, slip
+from iriscli.visit.countries import country_named, nearest_country
+from iriscli.visit.languages import (
+    language_named,
+    language_names,
+    language_of_country,
+    main_code,
+)
 from iriscli.visit.model import YEARS, is_language
-from iriscli.wording.reader import SPOKEN, Reader, country_names, weekdays
+from iriscli.visit.zones import zone_named, zone_names
+from iriscli.wording.days import in_words, is_today
+from iriscli.wording.reader import SPOKEN, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -39,24 +49,20 @@ def _unknown(what: str, typed: str, hint: str) -> UsageError:
 
 
 def language(typed: str) -> str:
-    """Return a language's code from what was typed: `lv`, `LV`, `lv_LV.UTF-8`, `latvian`."""
+    """Return a language's code from what was typed: `lv`, `lv_LV.UTF-8`, `latviešu`."""
     # A locale, as the environment names it, will do: lv_LV.UTF-8.
     main, *rest = typed.strip().partition(".")[0].replace("_", "-").split("-")
+    main = main_code(main.lower())
     # BCP 47: a script is written Cyrl, a region SE.
     cased = [part.title() if len(part) == _SCRIPT else part.upper() for part in rest]
-    code = "-".join([main.lower(), *cased])
+    code = "-".join([main, *cased])
     if is_language(code):
-        return main.lower() if main.lower() in SPOKEN else code
-    from babel import Locale
-
-    names: dict[str, str] = {}
-    for spoken in SPOKEN:
-        called = Locale.parse(spoken).languages
-        names |= {str(called[code]).casefold(): code for code in SPOKEN}
-    if found := names.get(typed.strip().casefold()):
+        return main if main in SPOKEN else code
+    if found := language_named(typed):
         return found
-    hint = did_you_mean(typed, {code: code for code in SPOKEN} | names)
-    raise _unknown("a language", typed, hint or f"choose from {', '.join(SPOKEN)}")
+    meant = language_of_country(main) or slip(plain(typed), language_names())
+    hint = f"did you mean '{meant}'?" if meant else f"choose from {', '.join(SPOKEN)}"
+    raise _unknown("a language", typed, hint)
 
 
 def reader(code: str | None, visit: Visit) -> Reader:
@@ -77,14 +83,11 @@ def languages(typed: str) -> tuple[str, ...]:
 
 def country(typed: str) -> str:
     """Return the code of a country from what was typed, in any language."""
-    names = country_names()
-    code = names.get(typed.strip().casefold())
-    if code is None:
-        english = Reader("en")
-        shown = {name: f"{english.country(code)} ({code})" for name, code in names.items()}
-        hint = did_you_mean(typed, shown)
-        raise _unknown("a country", typed, hint or "write its code, as SE, or its name")
-    return code
+    if code := country_named(typed):
+        return code
+    near = nearest_country(typed)
+    hint = f"did you mean '{Reader('en').country(near)} ({near})'?" if near else ""
+    raise _unknown("a country", typed, hint or "write its code, as SE, or its name")
 
 
 def references(typed: Sequence[str] | None, *visits: Visit) -> tuple[str, ...]:
@@ -99,10 +102,12 @@ def references(typed: Sequence[str] | None, *visits: Visit) -> tuple[str, ...]:
 
 
 def _reference(typed: str, visits: Sequence[Visit], meant: Sequence[Mapping[str, str]]) -> str:
+    word = typed.strip()
     for visit, names in zip(visits, meant, strict=True):
-        word = typed.strip()
-        if found := word if word in visit.known else names.get(word.casefold()):
+        if found := word if word in visit.known else names.get(folded(word)):
             return found
+    if code := country_named(word):
+        return code
     raise _unknown(
         "an organisation, person, group or country of the visit",
         typed,
@@ -111,15 +116,11 @@ def _reference(typed: str, visits: Sequence[Visit], meant: Sequence[Mapping[str,
 
 
 def _meant(visit: Visit) -> Mapping[str, str]:
-    """Map what may be typed, of one case, to the reference that it means."""
+    """Map what may be typed, folded, to the reference that it means."""
     names = _names(visit)
-    countries = {one.country for one in visit.organisations.values()}
-    return (
-        {name.casefold(): name for name in names}
-        | {text.casefold(): id_ for id_, text in _called(visit)}
-        | {code.casefold(): code for code in countries}
-        | {name: name for name in names}
-    )
+    return {folded(text): id_ for id_, text in _called(visit)} | {
+        folded(name): name for name in names
+    }
 
 
 def participants(references: Sequence[str], visit: Visit) -> Participants | None:
@@ -129,7 +130,7 @@ def participants(references: Sequence[str], visit: Visit) -> Participants | None
 
 def _some(names: Sequence[str]) -> str:
     """List names, as many as a line takes."""
-    return ", ".join(names[:_MANY]) + (", …" if len(names) > _MANY else "")
+    return ", ".join(map(printable, names[:_MANY])) + (", …" if len(names) > _MANY else "")
 
 
 def _names(visit: Visit) -> list[str]:
@@ -147,29 +148,14 @@ def _called(visit: Visit) -> Iterable[tuple[str, str]]:
 
 def zone(typed: str) -> ZoneInfo:
     """Return a time zone from what was typed: `Europe/Riga`, `riga`."""
-    from zoneinfo import ZoneInfo, available_timezones
-
     if not typed.strip():
         raise UsageError("the time zone is empty; write it as Europe/Riga")
-    names = available_timezones()
-    by_name = {name.casefold(): name for name in names}
-    by_name |= {
-        n.rpartition("/")[2].casefold().replace("_", " "): n for n in sorted(names) if "/" in n
-    }
-    by_name |= {name.casefold(): name for name in names}
-    found = by_name.get(typed.strip().casefold())
-    if found is None:
-        hint = did_you_mean(typed, by_name)
-        raise _unknown("a time zone", typed, hint or "write it as Europe/Riga")
-    return ZoneInfo(found)
+    from zoneinfo import ZoneInfo
 
-
-def zone_of(country: str) -> str | None:
-    """Return the time zone of a country; None where it has several."""
-    from babel.core import get_global
-
-    zones = get_global("territory_zones").get(country, [])
-    return zones[0] if len(zones) == 1 else None
+    if found := zone_named(typed):
+        return ZoneInfo(found)
+    hint = did_you_mean(plain(typed), zone_names())
+    raise _unknown("a time zone", typed, hint or "write it as Europe/Riga")
 
 
 def days(
@@ -185,10 +171,10 @@ def _days(typed: str, visit: Visit, today: dt.date) -> Iterable[dt.date]:
     of_visit = visit.days
     if typed.isdecimal() and len(typed) < len("20181018"):
         return [_numbered(typed, visit)]
-    if typed.casefold() == "today":
+    if is_today(typed):
         found = [today]
-    elif (weekday := weekdays().get(typed.casefold())) is not None:
-        found = [day for day in of_visit if day.weekday() == weekday]
+    elif said := in_words(typed):
+        found = [day for day in of_visit if said.fits(day)]
     else:
         found = [_dated(typed, visit)]
     inside = [day for day in found if visit.about.start <= day <= visit.about.end]
@@ -235,17 +221,21 @@ def _parsed(typed: str, default: dt.date) -> dt.date:
 
 def date(typed: str) -> dt.date:
     """Return a whole date from what was typed: 2027-05-19, 19.5.2027, '19 May 2027'."""
-    typed = typed.strip()
-    try:
-        # What differs between two defaults has not been typed.
-        found = {_parsed(typed, dt.date(2000, 1, 1)), _parsed(typed, dt.date(2001, 2, 2))}
-    except (ValueError, OverflowError):
-        found = set()
-    if len(found) != 1 or min(found).year not in YEARS:
-        raise _unknown(
-            "a date", typed, "write day, month and year, as 2027-05-19 or '19 May 2027'"
-        )
-    return found.pop()
+    with contextlib.suppress(ValueError, OverflowError):
+        day = _whole(typed.strip())
+        if day and day.year in YEARS:
+            return day
+    raise _unknown("a date", typed, "write day, month and year, as 2027-05-19 or '19 May 2027'")
+
+
+def _whole(typed: str) -> dt.date | None:
+    """Return the date that was typed, None where it leaves something open."""
+    if said := in_words(typed):
+        day = dt.date(said.year or 0, said.month or 0, said.day or 0)
+        return day if said.fits(day) else None
+    # What differs between two defaults has not been typed.
+    day = _parsed(typed, dt.date(2000, 1, 1))
+    return day if day == _parsed(typed, dt.date(2001, 2, 2)) else None
 
 
 def _range(visit: Visit) -> str:
