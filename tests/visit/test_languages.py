@@ -4,11 +4,11 @@ import pytest
 from babel import Locale
 
 from iriscli.visit.languages import (
+    SPOKEN,
     UNDERSTOOD,
     language_named,
     language_of_country,
 )
-from iriscli.wording.reader import SPOKEN
 
 
 def test_every_language_of_the_labels_is_understood() -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from babel.messages.pofile import read_po
 
-from iriscli.wording.reader import SPOKEN, Reader
+from iriscli.visit.languages import SPOKEN
+from iriscli.wording.reader import Reader
 
 if TYPE_CHECKING:
     from pathlib import Path

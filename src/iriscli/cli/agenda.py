@@ -16,7 +16,8 @@ def agenda(
         list[str] | None,
         typer.Option(
             metavar="DAY",
-            help="Only on these days: 1, 2018-10-18, '18 Oct', friday, today. Repeatable.",
+            help="Only on these days of the visit: 1, 2018-10-18, '18 Oct', friday, today. "
+            "Repeatable.",
             show_default=False,
             autocompletion=complete.days,
         ),
@@ -29,6 +30,7 @@ def agenda(
             parser=options.understood("zone"),
             help="Show times in this zone, as Europe/Stockholm.",
             show_default=False,
+            autocompletion=complete.zones,
         ),
     ] = None,
     visit: options.VisitFile = None,

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from iriscli.cli import complete
 from iriscli.cli.options import understood
 
 
@@ -57,6 +58,7 @@ def init(
         str | None,
         typer.Option(
             parser=understood("country"),
+            autocompletion=complete.all_countries,
             metavar="COUNTRY",
             help="The country it is in: LV, Latvia, Latvija.",
             show_default=False,
@@ -75,6 +77,7 @@ def init(
         ZoneInfo | None,
         typer.Option(
             parser=understood("zone"),
+            autocompletion=complete.zones,
             metavar="ZONE",
             help="The zone of the programme's times, as Europe/Riga. Without it: the"
             " country's, if that has only one.",
@@ -85,8 +88,9 @@ def init(
         list[Any] | None,  # of tuples, which Typer cannot say
         typer.Option(
             parser=understood("languages"),
+            autocompletion=complete.spoken_languages,
             metavar="CODE",
-            help="A language of the visit: en, lv, sv. Repeatable; the first is for everyone"
+            help="A language of the visit: en, lv, suomi. Repeatable; the first is for everyone"
             " whose language is not given. Without it: en.",
             show_default=False,
         ),

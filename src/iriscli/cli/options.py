@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from iriscli.cli import complete
+from iriscli.visit.languages import SPOKEN
 
 
 def understood(meaning: str, **more: str) -> Callable[[str], Any]:
@@ -44,7 +45,7 @@ Lang = Annotated[
         "-l",
         metavar="CODE",
         parser=understood("language"),
-        help="Your language: en, lv, sv, fi, pl, be. "
+        help=f"Your language: {', '.join(SPOKEN)}, or its name. "
         "Without it: what IRIS_LANG says, else the visit's.",
         show_default=False,
         autocompletion=complete.languages,
@@ -57,7 +58,8 @@ GuestsLang = Annotated[
         "-l",
         metavar="CODE",
         parser=understood("language"),
-        help="The language of all calendars. Without it: each guest's own.",
+        help="The language of all calendars, and of what is printed. Without it: "
+        "each guest gets their own.",
         show_default=False,
         autocompletion=complete.languages,
     ),
@@ -74,7 +76,7 @@ For = Annotated[
     typer.Option(
         "--for",
         metavar="REF",
-        help="Only for these: the id of an organisation, person or group, a country code, "
+        help="Only for these: the id or name of an organisation, person, group or country; "
         "everyone, partners, host or locals. Repeatable.",
         show_default=False,
         autocompletion=complete.references,

@@ -1,4 +1,4 @@
-"""The languages in which a word is understood, and what languages are called in them."""
+"""The languages that iris speaks and understands, and what languages are called in them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from iriscli.text.compare import plain
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-UNDERSTOOD = ("en", "lv", "sv", "fi", "pl", "be", "et", "lt", "de", "da", "nb", "uk")
+SPOKEN = ("en", "lv", "sv", "fi", "pl", "be")
+"""The languages that labels are written in."""
+
+UNDERSTOOD = (*SPOKEN, "et", "lt", "de", "da", "nb", "uk")
 """The languages whose words for countries, languages, days and months are understood."""
 
 

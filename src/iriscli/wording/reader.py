@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-SPOKEN = ("en", "lv", "sv", "fi", "pl", "be")
-"""The languages that labels are written in."""
-
 _CATALOGUES = Path(__file__).parent / "labels"
 _NARROW_SPACES = str.maketrans(dict.fromkeys("\u2009\u202f", " "))
 

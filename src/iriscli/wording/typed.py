@@ -13,6 +13,7 @@ from iriscli.text.compare import folded, plain
 from iriscli.text.nearest import did_you_mean, slip
 from iriscli.visit.countries import country_named, nearest_country
 from iriscli.visit.languages import (
+    SPOKEN,
     language_named,
     language_names,
     language_of_country,
@@ -21,7 +22,7 @@ from iriscli.visit.languages import (
 from iriscli.visit.model import YEARS, is_language
 from iriscli.visit.zones import zone_named, zone_names
 from iriscli.wording.days import in_words, is_today
-from iriscli.wording.reader import SPOKEN, Reader
+from iriscli.wording.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
