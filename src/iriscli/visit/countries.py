@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from iriscli.text.compare import folded, plain
-from iriscli.text.nearest import slip
+from iriscli.text.slips import slip
 from iriscli.visit.languages import UNDERSTOOD
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from iriscli.errors import UsageError
 from iriscli.text import clean_line, printable, quoted, versions
 from iriscli.text.compare import folded, plain
-from iriscli.text.nearest import did_you_mean, slip
+from iriscli.text.nearest import did_you_mean
+from iriscli.text.slips import slip
 from iriscli.visit.countries import country_named, nearest_country
 from iriscli.visit.languages import (
     SPOKEN,
