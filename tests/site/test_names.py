@@ -153,8 +153,8 @@ def test_a_person_whom_a_text_names_is_pointed_out(visit: Read, site: Site) -> N
 
 def test_without_people_an_organisation_stands_for_its_own_once(visit: Read) -> None:
     read = visit(PEOPLE + '[people.e]\nname = "E"\norganisation = "p"\n')
-    english = Reader("en")
-    assert who(read, ["anna-berg", "g2", "carl"], english, people=False) == "Quay and Partner"
-    assert named(read, ["anna-berg", "g2"], english, people=False) == ["Partner"]
-    assert who(read, ["bo-ek"], english, people=False) == "Partner"
-    assert who(read, ["bo-ek"], english) == "Bo ek"
+    english = Reader("en", people=False)
+    assert who(read, ["anna-berg", "g2", "carl"], english) == "Quay and Partner"
+    assert named(read, ["anna-berg", "g2"], english) == ["Partner"]
+    assert who(read, ["bo-ek"], english) == "Partner"
+    assert who(read, ["bo-ek"], Reader("en")) == "Bo ek"

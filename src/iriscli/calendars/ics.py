@@ -100,19 +100,13 @@ def is_described(block: bytes) -> bool:
     return b"\r\nDESCRIPTION:" in block
 
 
-def cancelled(  # noqa: PLR0913 - what differs from one cancellation to the other
-    block: bytes,
-    sequence: int,
-    stamp: dt.datetime,
-    reader: Reader,
-    *,
-    people: bool = True,
-    marked: bool = False,
+def cancelled(
+    block: bytes, sequence: int, stamp: dt.datetime, reader: Reader, *, marked: bool = False
 ) -> bytes:
     """Return an event as cancelled: what the guest was told, marked, and free time.
 
-    Without `people` it loses its description, which may name some; `marked` is one that
-    says already that it is cancelled.
+    For a reader who may not see people's names it loses its description, which may hold
+    some; `marked` is one that says already that it is cancelled.
     """
     put = {
         "SEQUENCE": str(sequence),
@@ -133,7 +127,7 @@ def cancelled(  # noqa: PLR0913 - what differs from one cancellation to the othe
             lines.append(f"SUMMARY:{mark.replace('{title}', value)}")
         elif line == "END:VEVENT":
             lines += [*(f"{key}:{new}" for key, new in put.items()), line]
-        elif name not in put and (people or name != "DESCRIPTION"):
+        elif name not in put and (reader.people or name != "DESCRIPTION"):
             lines.append(line)
     return b"".join(_folded(line) for line in lines)
 

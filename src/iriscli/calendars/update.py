@@ -116,7 +116,7 @@ class Updates:
 
     def _current(self, target: _Target) -> Update:
         """Update the file of a participant, or of the whole programme."""
-        reader = Reader(target.language, self.visit.about.language)
+        reader = self._reader(target.language)
         before = self.record.get(target.file)
         known = {block.uid: block for block in before.blocks} if before else {}
         contents = _Contents()
@@ -158,6 +158,9 @@ class Updates:
             return
         contents.blocks.append(self._withdraw(old, target.language))
         (contents.changed if old.cancelled else contents.cancelled).append(old.session)
+
+    def _reader(self, code: str) -> Reader:
+        return Reader(code, self.visit.about.language, people=self.people)
 
     def _sessions(self, participant: str | None) -> Iterable[Session]:
         sessions = self.visit.sessions
@@ -205,9 +208,7 @@ class Updates:
         key = (session.id, reader.code)
         if key not in self._entries:
             item = self._items[session.id]
-            self._entries[key] = entry(
-                self._agenda, item, reader, self.remind, people=self.people
-            )
+            self._entries[key] = entry(self._agenda, item, reader, self.remind)
         return self._entries[key]
 
     def _build(self, content: Entry, sequence: int, stamp: dt.datetime) -> Block:
@@ -225,13 +226,12 @@ class Updates:
         key = (old, code)
         if key not in self._withdrawn:
             sequence = max(old.sequence + 1, self.visit.about.revision)
-            reader = Reader(code, self.visit.about.language)
+            reader = self._reader(code)
             octets = ics.cancelled(
                 old.octets,
                 sequence,
                 self._after(old),
                 reader,
-                people=self.people,
                 marked=old.cancelled,
             )
             self._withdrawn[key] = self.blocks.block(octets)

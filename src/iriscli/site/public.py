@@ -6,6 +6,7 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING
 
+from iriscli.programme.facts import texts
 from iriscli.text import versions
 from iriscli.text.slugs import slug
 
@@ -41,32 +42,24 @@ def _without(name: Text, of: Mapping[str, Text]) -> Text:
 
 def named_in_texts(visit: Visit) -> list[str]:
     """Return the people whose names the host wrote into a text that everyone reads."""
-    texts = " ".join("\n".join(_texts(visit)).casefold().split())
+    said = " ".join("\n".join(_texts(visit)).casefold().split())
     return [
         one.name
         for one in visit.people.values()
         if any(
-            re.search(rf"(?<!\w){re.escape(name)}(?!\w)", texts)
+            re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said)
             for name in {one.name.casefold(), slug(one.name).replace("-", " ")}
-            if name and name in texts
+            if name and name in said
         )
     ]
 
 
 def _texts(visit: Visit) -> Iterator[str]:
-    about = visit.about
-    yield from _said(about.title, about.summary, about.contact.role if about.contact else None)
-    if project := visit.project:
-        yield from _said(project.name, project.title, project.programme, project.funding)
-    for venue in visit.venues.values():
-        yield from _said(venue.name, venue.address, venue.city, venue.note)
-    for organisation in visit.organisations.values():
-        yield from _said(organisation.name, organisation.city)
+    yield from _said(*texts(visit))
     for group in visit.groups.keys() - visit.slugs:  # who is said without those
         yield group.replace("-", " ")
-    for session in visit.sessions.values():
-        yield session.id.replace("-", " ")
-        yield from _said(session.title, session.description, session.room, *session.speakers)
+    for id_ in visit.sessions:
+        yield id_.replace("-", " ")
 
 
 def _said(*texts: Text | None) -> Iterator[str]:
