@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from iriscli.programme.facts import known, of_session
@@ -94,6 +94,11 @@ def entry(agenda: Agenda, item: Item, reader: Reader, remind: int | None) -> Ent
 
 # What has a property of its own in an entry, or a paragraph.
 _ELSEWHERE = {"kind", "address", "url", "description", "venue_note"}
+
+
+def bare(full: Entry) -> Entry:
+    """Return of an entry when it is and under which title, and nothing else."""
+    return replace(full, description="", location="", geo=None, category="", url=None)
 
 
 def _description(agenda: Agenda, item: Item, reader: Reader) -> str:

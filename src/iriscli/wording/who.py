@@ -66,7 +66,7 @@ def _wholes(
             yield keyword, known[keyword], words
     for reference in references:
         if reference in visit.groups:
-            if not reader.people and reference in visit.slugs:
+            if not reader.people and reference not in visit.public_groups:
                 continue  # a group that is called after someone
             yield reference, known[reference], reference.replace("-", " ")
         elif reference.isupper():
