@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iriscli.text.slugs import slug
 from iriscli.visit.people import read_people
 
 if TYPE_CHECKING:
@@ -115,19 +114,6 @@ def test_a_row_is_held_against_the_other_rows_and_the_file(
 ) -> None:
     twin = '[organisations.q2]\nname = "Quay"\ncountry = "FI"\n'
     assert problems(twin, head=head, csv=csv) == [problem]
-
-
-@pytest.mark.parametrize(
-    ("name", "id_"),
-    [
-        ("Ēriks Bērziņš", "eriks-berzins"),
-        ("Łukasz Żółć-Nowak", "lukasz-zolc-nowak"),
-        ("../../etc/passwd", "etc-passwd"),
-        ("x" * 100, "x" * 64),
-    ],
-)
-def test_an_id_is_made_from_a_name(name: str, id_: str) -> None:
-    assert slug(name) == id_
 
 
 @given(st.text())
