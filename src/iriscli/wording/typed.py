@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from iriscli.errors import UsageError
 from iriscli.text import clean_line, quoted, versions
 from iriscli.text.nearest import did_you_mean
-from iriscli.visit.model import YEARS, is_language
+from iriscli.visit.values import YEARS, is_language
 from iriscli.wording.reader import SPOKEN, Reader, country_names, weekdays
 
 if TYPE_CHECKING:
