@@ -121,7 +121,7 @@ def test_a_text_in_toml_is_the_same_text(text: str) -> None:
 
 
 def test_the_empty_spreadsheet_is_one_of_people() -> None:
-    sheet = read_people(PEOPLE)
+    sheet = read_people(PEOPLE, "")
     assert (sheet.rows, sheet.problems) == ([], [])
-    filled = read_people(f"{PEOPLE}Ann;Harbour Authority;;;;;\r\n")
+    filled = read_people(f"{PEOPLE}Ann;Harbour Authority;;;;;\r\n", "")
     assert [row.id for row in filled.rows] == ["ann"]

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from babel import localedata
 
-from iriscli.visit.model import is_language
+from iriscli.visit.values import is_language
 from iriscli.wording.reader import Reader
 
 
