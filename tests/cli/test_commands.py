@@ -268,6 +268,23 @@ def test_hostile_text_is_only_text_in_every_output(iris: Iris, write: Write) -> 
     assert lines.count(b"END:VCALENDAR") == 1
 
 
+@pytest.mark.parametrize("id_", ["\x1b[31mred", "r\ned", "\u202ered"])
+def test_nothing_that_is_said_of_a_file_reaches_the_terminal_raw(
+    iris: Iris, write: Write, id_: str
+) -> None:
+    name = json.dumps(id_)
+    write(
+        f'[organisations.{name}]\nname = "X"\ncountry = "SE"\n[groups]\n{name} = ["p"]\n'
+        f'[people.a]\nname = "A"\norganisation = "red"\n'
+        f'[sessions.s]\ntitle = "S"\nday = 2027-05-19\nattendees = ["red"]\nvenue = "red"\n'
+        f'[venues.{name}]\nname = "V"\n'
+    )
+    result = iris("agenda")
+    assert result.exit_code == 3
+    assert all(line.isprintable() for line in result.stderr.split("\n"))
+    assert all(line.startswith("visit.toml:") for line in result.stderr.splitlines())
+
+
 def test_an_export_writes_one_file_a_participant_and_says_so(iris: Iris) -> None:
     result = iris("export-ics", SOURCE_DATE_EPOCH="1538352000")
     assert result.stdout.endswith("10 calendars written, 0 unchanged.\n")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from iriscli.errors import Problem
 from iriscli.text import quoted
-from iriscli.text.nearest import nearest
+from iriscli.text.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -110,8 +110,6 @@ def unknown_reference(reference: str, what: str, known: Mapping[str, str]) -> st
 
     `known` maps what someone may have meant (an id, a name) to its id.
     """
-    near = nearest(reference, known)
-    remedy = (
-        f"did you mean '{near}'?" if near else f"add it, or use the id of {what} in the file"
-    )
+    hint = did_you_mean(reference, known)
+    remedy = hint or f"add it, or use the id of {what} in the file"
     return f"{quoted(reference)} is not the id of {what}; {remedy}"
