@@ -268,7 +268,14 @@ def test_hostile_text_is_only_text_in_every_output(iris: Iris, write: Write) -> 
     assert lines.count(b"END:VCALENDAR") == 1
 
 
-@pytest.mark.parametrize("id_", ["\x1b[31mred", "r\ned", "\u202ered"])
+def test_what_is_said_is_printable(capsys: pytest.CaptureFixture[str]) -> None:
+    from iriscli.cli import output
+
+    output.complain("a \x1b[31m b", "c\nd")
+    assert capsys.readouterr().err == "a �[31m b\nc�d\n"
+
+
+@pytest.mark.parametrize("id_", ["r\x1bed", "r\ned", "r\u202eed"])
 def test_nothing_that_is_said_of_a_file_reaches_the_terminal_raw(
     iris: Iris, write: Write, id_: str
 ) -> None:

@@ -37,6 +37,8 @@ WRONG = {
     "--tz": ["Europe/Rga", "UTC+25", ""],
 }
 PATHS = {"--visit", "--out"}  # every text is a path; what is there is another matter
+# What is the host's own to write; for all else there are words to choose from.
+FREE = {"--base-url", "--city", "--end", "--host", "--remind", "--start", "--title"} | PATHS
 NEEDED = {
     "diff": ["visit.toml"],
     "init": ["new.toml", "--title", "T", "--start", "2027-05-19", "--host", "H", "--country", "LV"],
@@ -60,6 +62,24 @@ def wrong() -> Iterator[tuple[str, str]]:
 def test_every_option_has_a_wrong_value_here() -> None:
     of_values = {option for _, option, is_flag in options() if not is_flag}
     assert of_values == WRONG.keys() | PATHS
+
+
+def test_the_shell_completes_every_option_that_has_words_to_choose_from(
+    iris: Iris, write: Write
+) -> None:
+    write()
+    offered = {}
+    for name, command in COMMANDS.items():
+        for one in command.params:
+            if one.param_type_name == "option" and not one.is_flag and one.opts[0] not in FREE:
+                line = f"iris {name} {one.opts[0]} "
+                shell = {
+                    "_IRIS_COMPLETE": "complete_bash",
+                    "COMP_WORDS": line,
+                    "COMP_CWORD": "3",
+                }
+                offered[line] = iris(**shell).stdout
+    assert [line for line, words in offered.items() if not words.strip()] == []
 
 
 @pytest.mark.parametrize(("command", "option"), list(wrong()))

@@ -89,6 +89,8 @@ def test_a_reader_has_a_language_of_iris_or_of_the_visit(visit: Read, head: str)
     assert refusal(lambda: typed.reader("hu", read)) == (
         "'hu' is not a language of the visit; choose from en, ru, lv, sv, fi, pl, be"
     )
+    # Northern Sami has the code that many write for Swedish.
+    assert refusal(lambda: typed.reader("se", read)).endswith("; did you mean 'sv'?")
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,10 @@ def reader(code: str | None, visit: Visit) -> Reader:
     """Return a reader of a language that iris or the visit speaks; None for the visit's."""
     known = dict.fromkeys((*visit.languages, *SPOKEN))
     if code is not None and code not in known:
-        raise _unknown("a language of the visit", code, f"choose from {', '.join(known)}")
+        meant = language_of_country(code)
+        hint = f"did you mean '{meant}'?" if meant in known else ""
+        hint = hint or f"choose from {', '.join(known)}"
+        raise _unknown("a language of the visit", code, hint)
     return Reader(code or visit.about.language, visit.about.language)
 
 
