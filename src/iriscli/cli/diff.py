@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -34,7 +34,7 @@ def diff(
     visit: options.VisitFile = None,
     lang: options.Lang = None,
     format_: Annotated[
-        Literal["text", "markdown", "json"],
+        options.ChangesFormat,
         typer.Option("--format", help="Markdown is for a mail, JSON for programs."),
     ] = "text",
     exit_code: Annotated[
@@ -53,7 +53,6 @@ def diff(
     from iriscli.cli import output
     from iriscli.cli.load import load
     from iriscli.programme.changes import changes
-    from iriscli.render.outline import to_text
     from iriscli.render.views.changes import ChangesView
     from iriscli.wording import typed as ask
 
@@ -68,7 +67,7 @@ def diff(
     reader = ask.reader(lang, now)
     references = _known(for_, before, now)
     found = changes(before, now, language=reader.code, references=references)
-    output.write(to_text(ChangesView(found, reader), format_))
+    output.show(ChangesView(found, reader), format_)
     if exit_code and found:
         raise typer.Exit(1)
 

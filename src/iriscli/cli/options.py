@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from iriscli.cli import complete
+from iriscli.render import formats_of
+
+if TYPE_CHECKING:
+    ListFormat = str
+    DeedsFormat = str
+    ChangesFormat = str
+    ProblemsFormat = str
+else:  # typer reads the choices when it runs
+    ListFormat = Literal[formats_of("list")]
+    DeedsFormat = Literal[formats_of("deeds")]
+    ChangesFormat = Literal[formats_of("changes")]
+    ProblemsFormat = Literal[formats_of("problems")]
 
 VisitFile = Annotated[
     str | None,
@@ -33,10 +45,10 @@ Lang = Annotated[
     ),
 ]
 AnyFormat = Annotated[
-    Literal["table", "markdown", "csv", "json"],
+    ListFormat,
     typer.Option("--format", help="A table for people; the others hold every field."),
 ]
-TableOrJson = Annotated[Literal["table", "json"], typer.Option("--format", help="As what.")]
+TableOrJson = Annotated[DeedsFormat, typer.Option("--format", help="As what.")]
 For = Annotated[
     list[str] | None,
     typer.Option(

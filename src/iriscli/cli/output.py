@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from iriscli.render import Format, View
+    from iriscli.render import View
 
 
 def prepare() -> None:
@@ -31,9 +31,12 @@ def _nowhere() -> io.TextIOWrapper:
     return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - for as long as iris runs
 
 
-def write(text: str) -> None:
+def write(data: str | bytes) -> None:
     """Write data to stdout as it is."""
-    sys.stdout.write(text)
+    if isinstance(data, str):
+        sys.stdout.write(data)
+    else:
+        sys.stdout.buffer.write(data)
 
 
 def flush() -> None:
@@ -54,20 +57,13 @@ def complain(*lines: str) -> None:
         sys.stderr.flush()
 
 
-def show(view: View, wanted: Format) -> None:
+def show(view: View[object], wanted: str) -> None:
     """Show an answer in the format that was asked for."""
-    if wanted == "table":
-        from iriscli.render.table import print_document
+    from iriscli.render import FORMATS
 
-        terminal = console()
-        with terminal.capture() as captured:
-            print_document(view.document(), terminal)
-        # The spaces that fill a table's last column are no part of the answer.
-        write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
-        return
-    from iriscli.render import to_text
-
-    write(to_text(view, wanted))
+    form = FORMATS[wanted]
+    terminal = [console()] if form.made_of == "lines of a terminal" else []
+    write(form.render(view, *terminal))
 
 
 def console(*, stderr: bool = False) -> Console:

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from iriscli.wording.reader import Reader
 
 
-def title(session: Session, reader: Reader, *, cancelled: bool | None = None) -> str:
+def title(session: Session, reader: Reader) -> str:
     """Return a session's title, marked where it is cancelled or not yet certain."""
     text = reader.text(session.title)
-    if session.status == "cancelled" if cancelled is None else cancelled:
+    if session.status == "cancelled":
         return reader.label("Cancelled: {title}", title=text)
     if session.status == "tentative":
         return reader.label("{title} (tentative)", title=text)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iriscli.render.document import Column, Document, Row, Section
+from iriscli.render.listing import Column, Listing, Section
 from iriscli.wording import words
 from iriscli.wording.who import who
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from iriscli.programme.agenda import Agenda, Item
     from iriscli.visit.model import Venue
@@ -30,31 +30,17 @@ class AgendaView:
     references: tuple[str, ...] = ()
     people: bool = True
 
-    def document(self) -> Document:
+    def shown(self) -> Listing[Item]:
         """Return the programme by day."""
-        label = self.reader.label
-        return Document(
+        return Listing(
             self.reader.text(self.agenda.visit.about.title),
             tuple(self._lines()),
-            (
-                Column(label("Time")),
-                Column(label("Session")),
-                Column(label("Venue")),
-                Column(label("Who")),
-                Column(label("Description"), detail=True),
-                Column(label("Speakers"), detail=True),
-                Column(label("Kind"), detail=True),
-                Column(label("Address"), detail=True),
-                Column(label("Link"), detail=True),
-            ),
+            self._columns(),
             tuple(
-                Section(
-                    self.reader.heading(day.date),
-                    tuple(self._row(item) for item in day.items),
-                )
-                for day in self.agenda.days
+                Section(self.reader.heading(day.date), day.items) for day in self.agenda.days
             ),
             tuple(self._foot()),
+            lambda item: "cancelled" if item.session.status == "cancelled" else "plain",
             stacks=True,
         )
 
@@ -79,65 +65,77 @@ class AgendaView:
             foot.append(reader.text(visit.project.funding))
         return foot
 
-    def _row(self, item: Item) -> Row:
-        session, reader = item.session, self.reader
-        return Row(
-            (
-                words.times(item, reader),
-                words.title(session, reader),
-                words.place(item.venue, session.room, reader),
-                who(self.agenda.visit, session.attendees, reader),
-                reader.text(session.description) if session.description else "",
-                words.speakers(session, reader),
-                words.kind(session.kind, reader) if session.kind != "other" else "",
-                words.address(item.venue, reader),
-                session.url or "",
-            ),
-            "cancelled" if session.status == "cancelled" else "plain",
-        )
-
-    def fields(self) -> Sequence[str]:
-        """Return the names of a session's fields in a CSV."""
+    def _columns(self) -> tuple[Column[Item], ...]:
+        visit, reader, label = self.agenda.visit, self.reader, self.reader.label
         return (
-            "date",
-            "weekday",
-            "id",
-            "title",
-            "description",
-            "start",
-            "end",
-            "time_confirmed",
-            "kind",
-            "status",
-            "venue",
-            "venue_name",
-            "room",
-            "address",
-            "city",
-            "country",
-            "speakers",
-            "attendees",
-            "url",
+            Column(lambda item: item.day, key="date"),
+            Column(lambda item: reader.weekday(item.day), key="weekday"),
+            Column(lambda item: words.times(item, reader), heading=label("Time")),
+            Column(lambda item: item.session.id, key="id"),
+            Column(
+                lambda item: reader.text(item.session.title),
+                key="title",
+                heading=label("Session"),
+                said=lambda item: words.title(item.session, reader),
+            ),
+            Column(
+                lambda item: _optional(item.session.description, reader),
+                key="description",
+                heading=label("Description"),
+                detail=True,
+            ),
+            Column(lambda item: item.start, key="start"),
+            Column(lambda item: item.end, key="end"),
+            Column(lambda item: item.start is not None, key="time_confirmed"),
+            Column(
+                lambda item: item.session.kind,
+                key="kind",
+                heading=label("Kind"),
+                said=lambda item: (
+                    words.kind(item.session.kind, reader)
+                    if item.session.kind != "other"
+                    else ""
+                ),
+                detail=True,
+            ),
+            Column(lambda item: item.session.status, key="status"),
+            Column(lambda item: item.venue.id if item.venue else None, key="venue"),
+            Column(
+                lambda item: reader.text(item.venue.name) if item.venue else None,
+                key="venue_name",
+                heading=label("Venue"),
+                said=lambda item: words.place(item.venue, item.session.room, reader),
+            ),
+            Column(lambda item: item.session.room, key="room"),
+            Column(
+                lambda item: item.venue.address if item.venue else None,
+                key="address",
+                heading=label("Address"),
+                said=lambda item: words.address(item.venue, reader),
+                detail=True,
+            ),
+            Column(
+                lambda item: _optional(item.venue.city if item.venue else None, reader),
+                key="city",
+            ),
+            Column(lambda item: item.venue.country if item.venue else None, key="country"),
+            Column(
+                lambda item: "; ".join(map(reader.text, item.session.speakers)),
+                key="speakers",
+                heading=label("Speakers"),
+                said=lambda item: words.speakers(item.session, reader),
+                detail=True,
+            ),
+            Column(
+                lambda item: " ".join(self._attendees(item)),
+                key="attendees",
+                heading=label("Who"),
+                said=lambda item: who(visit, item.session.attendees, reader),
+            ),
+            Column(
+                lambda item: item.session.url, key="url", heading=label("Link"), detail=True
+            ),
         )
-
-    def records(self) -> Sequence[Mapping[str, object]]:
-        """Return a record for each session."""
-        return [
-            self._data(item)
-            | {
-                "date": day.date.isoformat(),
-                "weekday": self.reader.weekday(day.date),
-                "venue": item.venue.id if item.venue else None,
-                "venue_name": self.reader.text(item.venue.name) if item.venue else None,
-                "address": item.venue.address if item.venue else None,
-                "city": _optional(item.venue.city if item.venue else None, self.reader),
-                "country": item.venue.country if item.venue else None,
-                "speakers": "; ".join(self.reader.text(name) for name in item.session.speakers),
-                "attendees": " ".join(self._attendees(item)),
-            }
-            for day in self.agenda.days
-            for item in day.items
-        ]
 
     def data(self) -> object:
         """Return the agenda as docs/json.md names its keys."""
