@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import os
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -238,6 +240,9 @@ def test_hostile_text_is_only_text_in_every_output(iris: Iris, write: Write) -> 
         assert "\x1b" not in shown
         assert "\x07" not in shown
         assert "[red]" in shown.replace("\\", "")
+    sheet = load_workbook(io.BytesIO(iris("agenda", "--format", "xlsx").stdout_bytes)).active
+    assert sheet is not None
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= set("sndb")
     row = next(csv.DictReader(io.StringIO(iris("agenda", "--format", "csv").stdout)))
     assert row["room"] == "'=1+1"
     assert iris("export-ics").exit_code == 0
@@ -369,6 +374,44 @@ def test_a_real_process_prints_the_agenda(tmp_path: Path) -> None:
     done = process("agenda", cwd=tmp_path)
     golden = (ROOT / "tests" / "golden" / "agenda.txt").read_text(encoding="utf-8")
     assert (done.returncode, done.stdout, done.stderr) == (0, golden, NOTICE)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+def test_a_spreadsheet_is_never_put_on_a_terminal(tmp_path: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "iriscli", "participants", "--format", "xlsx"]
+    done = subprocess.run(
+        command, stdout=theirs, stderr=subprocess.PIPE, text=True, check=False, cwd=tmp_path
+    )
+    os.close(theirs)
+    os.close(ours)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "Error: xlsx is not for a terminal; write it into a file, as"
+        " iris participants --format xlsx > participants.xlsx\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["agenda", "partners", "participants"])
+def test_a_spreadsheet_has_what_the_csv_has(iris: Iris, command: str) -> None:
+    octets = iris(command, "-f", SAMPLE, "--format", "xlsx").stdout_bytes
+    sheet = load_workbook(io.BytesIO(octets)).active
+    assert sheet is not None
+    assert sheet.title == {"agenda": "Programme"}.get(command, command.capitalize())
+    rows = csv.reader(io.StringIO(iris(command, "-f", SAMPLE, "--format", "csv").stdout))
+    assert [[_as_in_a_csv(cell.value) for cell in row] for row in sheet.iter_rows()] == [
+        [cell.removeprefix("'").removesuffix("+03:00") for cell in row] for row in rows
+    ]
+
+
+def _as_in_a_csv(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dt.datetime):
+        return value.isoformat().removesuffix("T00:00:00")
+    return "" if value is None else str(value)
 
 
 def test_a_reader_that_has_had_enough_is_no_error(tmp_path: Path) -> None:

@@ -254,7 +254,7 @@ def test_a_format_is_a_file_with_a_function(name: str) -> None:
 
 
 def test_formats_are_chosen_by_what_is_told() -> None:
-    assert formats_of("list") == ("table", "markdown", "csv", "json")
+    assert formats_of("list") == ("table", "markdown", "csv", "json", "xlsx")
     assert formats_of("deeds") == ("table", "json")
     assert formats_of("changes") == ("text", "markdown", "json")
     assert formats_of("problems") == ("text", "json", "github")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from iriscli.cli import complete
-from iriscli.render import formats_of
+from iriscli.errors import UsageError
+from iriscli.render import FORMATS, formats_of
 
 if TYPE_CHECKING:
     ListFormat = str
@@ -44,9 +46,25 @@ Lang = Annotated[
         autocompletion=complete.languages,
     ),
 ]
+
+
+def _for_a_file(ctx: typer.Context, wanted: str) -> str:
+    """Refuse what is no text where it would reach a terminal."""
+    if FORMATS[wanted].made_of == "octets" and sys.stdout.isatty():
+        raise UsageError(
+            f"{wanted} is not for a terminal; write it into a file, as"
+            f" {ctx.command_path} --format {wanted} > {ctx.info_name}.{wanted}"
+        )
+    return wanted
+
+
 AnyFormat = Annotated[
     ListFormat,
-    typer.Option("--format", help="A table for people; the others hold every field."),
+    typer.Option(
+        "--format",
+        help="A table for people; the others hold every field. Excel opens xlsx.",
+        callback=_for_a_file,
+    ),
 ]
 TableOrJson = Annotated[DeedsFormat, typer.Option("--format", help="As what.")]
 For = Annotated[

@@ -1,4 +1,4 @@
-"""Values → what is printed: a table, Markdown, CSV, JSON and others.
+"""Values → what is printed: a table, Markdown, CSV, JSON, a spreadsheet.
 
 A view says what an answer is to a person (`shown`) and to a program (`data`); a format
 turns either into text or octets, and knows nothing of visits. A new format is a file
@@ -55,6 +55,7 @@ FORMATS = {
         Format("markdown", ("list", "changes")),
         Format("csv", ("list",)),
         Format("json", ("list", "deeds", "changes", "problems")),
+        Format("xlsx", ("list",), "octets"),
         Format("github", ("problems",)),
     )
 }

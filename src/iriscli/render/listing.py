@@ -72,7 +72,7 @@ class Listing(Generic[Thing]):
     """A title, a few lines on what this is, sections with the same columns, a foot.
 
     Where the terminal is narrow and `stacks` is set, what follows the second column is
-    put beneath it.
+    put beneath it. `name` says in a word what is listed, on the tab of a spreadsheet.
     """
 
     title: str
@@ -82,6 +82,7 @@ class Listing(Generic[Thing]):
     foot: tuple[str, ...] = ()
     tone: Callable[[Thing], Tone] = _plain
     stacks: bool = False
+    name: str = ""
 
     def grid(self, *, details: bool) -> Grid:
         """Return what people see: no column that is empty and, unless wanted, no detail."""
@@ -107,7 +108,7 @@ class Listing(Generic[Thing]):
         """The names of a record's fields."""
         return tuple(column.key for column in self.columns if column.key)
 
-    def records(self) -> list[Mapping[str, object]]:
+    def records(self) -> list[Mapping[str, Value]]:
         """Return a record for each thing, for programs."""
         return [
             {column.key: column.value(thing) for column in self.columns if column.key}

@@ -42,6 +42,7 @@ class AgendaView:
             tuple(self._foot()),
             lambda item: "cancelled" if item.session.status == "cancelled" else "plain",
             stacks=True,
+            name=self.reader.label("Programme"),
         )
 
     def _lines(self) -> list[str]:

@@ -32,6 +32,7 @@ class ParticipantsView:
             (self.reader.plural("{n} participant", "{n} participants", number),),
             self._columns(),
             (Section("", self.attendances),),
+            name=self.reader.label("Participants"),
         )
 
     def _columns(self) -> tuple[Column[Attendance], ...]:

@@ -38,6 +38,7 @@ class PartnersView:
                 Section(country, tuple(group))
                 for country, group in groupby(by_country, self._country)
             ),
+            name=self.reader.label("Partners"),
         )
 
     def _columns(self) -> tuple[Column[Partner], ...]:
