@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 from rich.cells import cell_len
 from rich.console import Console
 
@@ -263,3 +264,52 @@ def test_formats_are_chosen_by_what_is_told() -> None:
 def test_json_is_utf_8_and_indented() -> None:
     assert to_json({"ā": [1, None]}) == '{\n  "ā": [\n    1,\n    null\n  ]\n}\n'
     assert json.loads(to_json("\x00")) == "\x00"
+
+
+ADDRESSES = st.sampled_from(
+    [
+        "https://a.example",
+        "https://a.example/a_b?x=1&y=[2]#c~d",
+        "HTTP://b.example/(c)_d*e*f",
+        "https://lv.example/Rīga_(pilsēta)",
+        "http://[::1]",
+    ]
+)
+AROUND = st.sampled_from(
+    [("", ""), ("(", ")"), ("[", "],"), ("*", "*"), ("„", "”."), ("=", "?!")]
+)
+NOISE = st.text("ab1 \n*_[](){}<>|\\`~#&;:.,-+=!/\"'ā")
+
+
+def read_as_markdown(cell: str) -> tuple[str, list[str]]:
+    """Return the text and the links of a cell, read by a parser of Markdown."""
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    tokens = parser.parse(f"| heading |\n| --- |\n| {cell} |")
+    *_, inline = (token for token in tokens if token.type == "inline")
+    parts = inline.children or []
+    assert {part.type for part in parts} <= {"text", "html_inline", "link_open", "link_close"}
+    text = "".join(part.content.replace("<br>", "\n") for part in parts)
+    return text, [str(part.attrs["href"]) for part in parts if part.type == "link_open"]
+
+
+@given(st.lists(st.tuples(NOISE, ADDRESSES, AROUND), min_size=1), NOISE)
+def test_markdown_shows_what_a_text_holds_and_links_its_addresses(
+    parts: list[tuple[str, str, tuple[str, str]]], end: str
+) -> None:
+    said = [f"{noise} {before}{url}{after} " for noise, url, (before, after) in parts]
+    text = "".join(said) + end
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("normalizeLink", "normalizeLinkText"):  # which encode and decode
+            patch.setattr(MarkdownIt, name, lambda _, url: url)
+        assert read_as_markdown(f"·{escaped(text)}·") == (
+            f"·{text}·",
+            [url for _, url, _ in parts],
+        )
+
+
+def test_an_address_ends_before_the_sentence_and_the_bracket_do() -> None:
+    assert escaped("See https://e.example/a_b?c=1&d=2, (http://e.example/R_(p)). A_b") == (
+        r"See <https://e.example/a_b?c=1&d=2>, (<http://e.example/R_(p)>). A\_b"
+    )
+    assert escaped("xhttp://a_b https://...") == r"xhttp://a\_b https://..."
+    assert escaped("- https://e.example - x") == r"\- <https://e.example> - x"

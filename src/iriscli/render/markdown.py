@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
 
-_URL = re.compile(r"https?://\S+")
+# An address within a text ends at the latest where there is what no address has.
+_ADDRESS = re.compile(r"(?<![^\W_])https?://[^\s<>|\"`\\]+", re.IGNORECASE)
+_URL = re.compile(r"https?://\S+", re.IGNORECASE)
 _IN_URL = {ord("<"): "%3C", ord(">"): "%3E", ord("|"): "%7C"}
+# What follows an address in a sentence, and the brackets that may stand around it.
+_AFTER = frozenset(".,;:!?'*~…\u2019”»")
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
 # What would begin a list or a line across the page.
 _LIST = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([-+.)=])", re.MULTILINE)
 
@@ -85,7 +90,38 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def escaped(text: str) -> str:
-    r"""Return a text that Markdown shows as it is: `*` → `\*`, a newline → `<br>`."""
+    r"""Return a text that Markdown shows as it is: `*` → `\*`, a newline → `<br>`.
+
+    An address in it is a link, and as the text has it.
+    """
     if _URL.fullmatch(text):
-        return f"<{text.translate(_IN_URL)}>"
-    return _LIST.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text)).replace("\n", "<br>")
+        return _link(text)
+    shown, begin = [], 0
+    for found in _ADDRESS.finditer(text):
+        address = _without_what_follows(found[0])
+        if _URL.fullmatch(address):
+            shown += [_as_it_is(text[begin : found.start()]), _link(address)]
+            begin = found.start() + len(address)
+    shown.append(_as_it_is(text[begin:]))
+    return _LIST.sub(r"\1\\\2", "".join(shown)).replace("\n", "<br>")
+
+
+def _as_it_is(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def _link(address: str) -> str:
+    return f"<{address.translate(_IN_URL)}>"
+
+
+def _without_what_follows(address: str) -> str:
+    """Return an address without the end of the sentence or the bracket that it stands in."""
+    unopened = {
+        close: address.count(close) - address.count(open_) for close, open_ in _BRACKETS.items()
+    }
+    end = len(address)
+    while address[end - 1] in _AFTER or unopened.get(address[end - 1], 0) > 0:
+        if address[end - 1] in unopened:
+            unopened[address[end - 1]] -= 1
+        end -= 1
+    return address[:end]
