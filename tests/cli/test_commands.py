@@ -68,6 +68,12 @@ def test_the_agenda_fits_the_terminal(iris: Iris, width: int) -> None:
         assert max(map(cell_len, lines)) <= width
 
 
+@pytest.mark.parametrize("size", ["0", "00", "", "-1", "²", "wide", "99999999"])
+def test_what_is_no_width_of_a_terminal_is_as_if_it_were_not_set(iris: Iris, size: str) -> None:
+    golden = (ROOT / "tests" / "golden" / "agenda.txt").read_text(encoding="utf-8")
+    assert iris("agenda", COLUMNS=size, LINES=size).stdout == golden
+
+
 def test_sweden_has_exactly_two_partners(iris: Iris) -> None:
     for name in ("SE", "se", "swe", "Sweden", "ZVIEDRIJA", "Швецыя"):
         found = json.loads(iris("partners", "--country", name, "--format", "json").stdout)
@@ -444,7 +450,10 @@ def test_a_full_output_is_exit_code_4(tmp_path: Path, kind: str) -> None:
         ("agenda >&-", 0),
         ("agenda 2>&-", 0),
         ("agenda -f - <&-", 3),
+        ("agenda 2>/dev/full", 0),
         ("agenda -f missing 2>/dev/full", 3),
+        ("agenda --dya 1 2>/dev/full", 2),
+        ("agenda --day 9 2>/dev/full", 2),
         ("--help >/dev/full", 4),
         ("--version >/dev/full", 4),
         ("--version >&-", 0),

@@ -5,17 +5,33 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
     from rich.console import Console
 
     from iriscli.render import View
 
 
+class _Talk(io.FileIO):
+    """Standard error: what does not fit there is not said, and nothing else is lost."""
+
+    def write(self, octets: ReadableBuffer, /) -> int:
+        try:
+            return super().write(octets)
+        except OSError:
+            return memoryview(octets).nbytes
+
+
 def prepare() -> None:
     """Make both streams take any text: UTF-8 unless a terminal wants otherwise."""
+    for size in ("COLUMNS", "LINES"):
+        # What is no size of a terminal is as if it were not set.
+        if not re.fullmatch("0*[1-9][0-9]{0,3}", os.environ.get(size, "1")):
+            del os.environ[size]
     # Python has None for a stream that was closed before it began.
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()
@@ -25,6 +41,12 @@ def prepare() -> None:
                 stream.reconfigure(errors="replace")
             else:
                 stream.reconfigure(encoding="utf-8", errors="replace")
+    if not sys.stderr.isatty():
+        with contextlib.suppress(io.UnsupportedOperation):  # a stream without a descriptor
+            talk = io.BufferedWriter(_Talk(sys.stderr.fileno(), "w", closefd=False))
+            sys.stderr = io.TextIOWrapper(
+                talk, encoding="utf-8", errors="replace", line_buffering=True
+            )
 
 
 def _nowhere() -> io.TextIOWrapper:
@@ -51,10 +73,9 @@ def abandon() -> None:
 
 def complain(*lines: str) -> None:
     """Write lines to stderr."""
-    with contextlib.suppress(OSError):
-        for line in lines:
-            sys.stderr.write(f"{line}\n")
-        sys.stderr.flush()
+    for line in lines:
+        sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
 
 
 def show(view: View[object], wanted: str) -> None:
