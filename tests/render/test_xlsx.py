@@ -95,6 +95,17 @@ def test_the_header_is_bold_stays_in_sight_and_filters() -> None:
     assert found["C3"].alignment.wrap_text
 
 
+def test_all_columns_are_printed_on_one_page_under_the_header() -> None:
+    found = sheet(("1", "2", "3"))
+    assert (found.page_setup.orientation, found.page_setup.paperSize) == ("landscape", 9)
+    fitted = found.sheet_properties.pageSetUpPr
+    assert fitted is not None
+    assert fitted.fitToPage
+    # A width that is not written is one page.
+    assert (found.page_setup.fitToWidth, found.page_setup.fitToHeight) == (None, 0)
+    assert found.print_title_rows == "$1:$1"
+
+
 def test_a_list_of_nobody_is_a_header() -> None:
     assert [[cell.value for cell in row] for row in sheet().iter_rows()] == [["a", "b", "c"]]
 

@@ -20,6 +20,7 @@ _EARLIEST = 1901  # in 1900, spreadsheets do not agree on the days
 _LONGEST = 32_767  # UTF-16 code units, all that a cell takes
 _CUT = "[…]"
 _WIDEST = 50
+_A4 = 9
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 
@@ -44,6 +45,10 @@ def render(view: View[Listing[Any]]) -> bytes:
         for number, key in enumerate(listing.keys):
             sheet.write_string(0, number, key, bold)
             sheet.set_column(number, number, _width([key, *(row[number] for row in rows)]))
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)  # all columns on a page, as many pages as there are rows
+        sheet.repeat_rows(0)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(rows), len(listing.keys) - 1)
         for place, value in (
