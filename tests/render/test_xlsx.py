@@ -83,15 +83,17 @@ def test_numbers_dates_and_times_are_such() -> None:
 
 
 def test_the_header_is_bold_stays_in_sight_and_filters() -> None:
-    found = sheet(("1", "2", "3"), ("x" * 20, "x\n" * 20, "x" * 500))
+    found = sheet(("1", "2", "3"), ("x" * 20, "x\n" * 3, ""), ("", "", "x" * 500))
     assert [(cell.value, cell.font.b) for cell in found[1]] == [
         ("a", True),
         ("b", True),
         ("c", True),
     ]
-    assert (found.freeze_panes, found.auto_filter.ref) == ("A2", "A1:C3")
+    assert (found.freeze_panes, found.auto_filter.ref) == ("A2", "A1:C4")
     widths = [found.column_dimensions[letter].width for letter in "ABC"]
-    assert [round(width) for width in widths] == [24, 5, 51]
+    assert [round(width) for width in widths] == [25, 6, 51]
+    heights = [found.row_dimensions[number].height for number in (2, 3, 4)]
+    assert heights == [None, 4 * 15, 6 * 15]  # None: one line
     assert found["C3"].alignment.wrap_text
 
 

@@ -19,7 +19,10 @@ _CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the same whenever it is mad
 _EARLIEST = 1901  # in 1900, spreadsheets do not agree on the days
 _LONGEST = 32_767  # UTF-16 code units, all that a cell takes
 _CUT = "[…]"
-_WIDEST = 50
+_WIDEST = 50  # characters
+_MARGIN = 4  # of them for the arrow of the filter, and where words do not fill a line
+_LINE = 15  # points
+_HIGHEST = 6  # lines: more rows are seen at once; the rest of a text is in its cell
 _A4 = 9
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
@@ -42,9 +45,13 @@ def render(view: View[Listing[Any]]) -> bytes:
                 {"num_format": "yyyy-mm-dd hh:mm"},
             )
         )
-        for number, key in enumerate(listing.keys):
+        widths = [_width(values) for values in zip(listing.keys, *rows, strict=True)]
+        for number, (key, width) in enumerate(zip(listing.keys, widths, strict=True)):
             sheet.write_string(0, number, key, bold)
-            sheet.set_column(number, number, _width([key, *(row[number] for row in rows)]))
+            sheet.set_column(number, number, width)
+        for number, row in enumerate(rows, 1):
+            # Excel would find the height of a row itself, LibreOffice does not.
+            sheet.set_row(number, _height(row, widths))
         sheet.set_landscape()
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)  # all columns on a page, as many pages as there are rows
@@ -86,7 +93,17 @@ def _width(values: Iterable[Value]) -> int:
     """Return how many characters a column is wide, with some room for its arrow."""
     shown = (f"{one:%Y-%m-%d %H:%M}" if isinstance(one, dt.datetime) else one for one in values)
     longest = max(len(line) for one in shown for line in str(one).split("\n"))
-    return min(longest + 3, _WIDEST)
+    return min(longest + _MARGIN, _WIDEST)
+
+
+def _height(row: Iterable[Value], widths: Iterable[int]) -> int:
+    """Return how many points a row is high, so that most texts are seen whole."""
+    lines = (
+        sum(1 + max(len(line) - 1, 0) // (width - _MARGIN) for line in str(value).split("\n"))
+        for value, width in zip(row, widths, strict=True)
+        if isinstance(value, str)
+    )
+    return _LINE * min(max(lines, default=1), _HIGHEST)
 
 
 def _sheet_name(name: str) -> str:
