@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from iriscli.programme.checks import times
 from iriscli.programme.checks.report import check, counted
-from iriscli.render.checked import to_text
+from iriscli.render.text import render
+from iriscli.render.views.problems import ProblemsView
 from iriscli.visit.model import About, Organisation, Session, Venue
 from iriscli.visit.read import read
 from iriscli.visit.visit import OPEN_END, Visit
@@ -91,7 +92,8 @@ def said(*text: str, head: str = VISIT, csv: str = "name,organisation\n") -> lis
     data = "".join((head, EVERYONE_AT_THE_END, *text)).encode()
     found = check(read(data, "visit.toml", lambda _: csv.encode()))
     return [
-        line.removeprefix("visit.toml:") for line in to_text(found, "text").splitlines()[:-1]
+        line.removeprefix("visit.toml:")
+        for line in render(ProblemsView(found)).splitlines()[:-1]
     ]
 
 
@@ -542,7 +544,7 @@ def test_who_attends_nothing_that_takes_place_is_found() -> None:
     )
     data = (without + sessions).encode()
     found = check(read(data, "visit.toml", lambda _: b"name,organisation\n"))
-    assert to_text(found, "text").splitlines() == [
+    assert render(ProblemsView(found)).splitlines() == [
         (
             "visit.toml:14: warning [no-sessions] organisations.oulu: Oulu Labs attends no"
             " session that takes place; name them in the attendees of one, or remove them"
@@ -564,7 +566,7 @@ def test_who_is_in_the_csv_is_found_in_their_row() -> None:
     nothing = (
         "attends no session that takes place; name them in the attendees of one, or remove them"
     )
-    assert to_text(found, "text").splitlines() == [
+    assert render(ProblemsView(found)).splitlines() == [
         f"visits/lists/people.csv:3: warning [no-sessions] people.pat: Pat {nothing}",
         f"visits/lists/people.csv:3: warning [unused-group] groups.night-owls: {group}",
         f"visits/lists/people.csv:3: warning [unused-group] groups.crew: {group}",
@@ -738,7 +740,7 @@ def test_an_invalid_visit_has_its_errors_and_nothing_else() -> None:
 def test_an_error_in_the_csv_has_the_path_from_where_we_stand() -> None:
     data = (VISIT + EVERYONE_AT_THE_END).encode()
     found = check(read(data, "visits/visit.toml", lambda _: b"name,organisation\nPat,\n"))
-    assert to_text(found, "text").splitlines() == [
+    assert render(ProblemsView(found)).splitlines() == [
         "visits/people.csv:2: error [invalid] organisation: the cell is empty; fill it",
         "1 error",
     ]

@@ -132,6 +132,19 @@ def test_logos_are_copied_and_shown(iris: Iris, write: Write, tmp_path: Path) ->
     assert '<img src="logos/1.png" alt="">' in (tmp_path / "site/index.html").read_text("utf-8")
 
 
+def test_a_logo_that_is_too_large_is_not_cut(iris: Iris, write: Write, tmp_path: Path) -> None:
+    with (tmp_path / "large.png").open("wb") as file:
+        file.write(PNG)
+        file.truncate(12_000_000)
+    write('[project]\nname = "P"\nlogos = ["large.png"]\n')
+    result = iris("site")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr.endswith(
+        ": project.logos[1]: 'large.png': larger than 10 MB; make it smaller\n"
+    )
+    assert not Path("site").exists()
+
+
 def test_every_logo_that_cannot_be_read_is_a_problem_with_its_line(
     iris: Iris, write: Write, tmp_path: Path
 ) -> None:

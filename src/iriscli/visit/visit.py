@@ -83,6 +83,14 @@ class Visit:
         return frozenset(self.participants)
 
     @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {id_: place for place, id_ in enumerate(self.participants)}
+
+    def in_order(self, participants: Participants) -> list[str]:
+        """Return the ids of some participants in the file's order."""
+        return sorted(participants, key=self._places.__getitem__)
+
+    @cached_property
     def known(self) -> Mapping[str, Participants]:
         """What each reference means: keywords, countries, organisations, people, groups."""
         meanings: dict[str, set[str]] = {name: set() for name in (*_KEYWORD_ROLES, *ALPHA2)}
