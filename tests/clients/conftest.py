@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clients.evolution import evolution
-from clients.handed_out import Host
+from clients.handed_out import RIGA, Host
 from clients.thunderbird import thunderbird
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from clients.evolution import Evolution
     from clients.program import Program
     from clients.thunderbird import Thunderbird
-
-_RIGA = "Europe/Riga"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -31,13 +29,13 @@ def by_hand() -> None:
 
 @pytest.fixture(scope="session")
 def in_evolution(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Evolution]:
-    with evolution(tmp_path_factory.mktemp("evolution"), _RIGA) as program:
+    with evolution(tmp_path_factory.mktemp("evolution"), RIGA) as program:
         yield program
 
 
 @pytest.fixture(scope="session")
 def in_thunderbird(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Thunderbird]:
-    with thunderbird(tmp_path_factory.mktemp("thunderbird"), _RIGA) as program:
+    with thunderbird(tmp_path_factory.mktemp("thunderbird"), RIGA) as program:
         yield program
 
 

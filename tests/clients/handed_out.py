@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _FIRST = 1_800_000_000
 _DAY = 86_400
 
+RIGA = "Europe/Riga"
+
 VISIT = """\
 [visit]
 id = "quay"

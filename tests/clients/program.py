@@ -55,14 +55,13 @@ def shown(program: Program, calendar: str) -> list[Shown]:
     return sorted(program.read(calendar))
 
 
-def becomes(program: Program, calendar: str, expected: list[Shown]) -> bool:
-    """Refresh a subscription; tell whether it comes to show what is expected, and assert it."""
+def in_time(program: Program, calendar: str, expected: list[Shown]) -> list[Shown]:
+    """Refresh a calendar; return what it shows once that is expected, or after some time."""
     program.refresh(calendar)
     patience = time.monotonic() + _PATIENCE
-    while shown(program, calendar) != expected and time.monotonic() < patience:
+    while (seen := shown(program, calendar)) != expected and time.monotonic() < patience:
         time.sleep(0.2)
-    assert shown(program, calendar) == expected
-    return True
+    return seen
 
 
 def found(name: str) -> str:

@@ -55,7 +55,9 @@ _READ = """
 const clock = (moment) =>
   (moment.isDate ? moment : moment.getInTimezone(cal.dtz.defaultTimezone)).icalString;
 const every = Ci.calICalendar.ITEM_FILTER_ALL_ITEMS;
-const items = await calendar.getItemsAsArray(every, 0, null, null);
+const main = Services.wm.getMostRecentWindow("mail:3pane");
+const read = calendar ?? cal.view.getCompositeCalendar(main);
+const items = await read.getItemsAsArray(every, 0, null, null);
 return items.map((item) => [
   clock(item.startDate),
   clock(item.endDate),
@@ -91,25 +93,29 @@ class Thunderbird:
         assert error is None, error
         return result
 
-    def _run(self, script: str, *arguments: str) -> Any:
+    def run(self, script: str, *arguments: str) -> Any:
         """Run a script; the first of its arguments is the id of a calendar."""
         parameters = {"script": _SCRIPT % script, "args": arguments}
         return self._told("WebDriver:ExecuteScript", parameters)["value"]
 
     def new_calendar(self) -> str:
-        return str(self._run(_NEW, "", "storage", "moz-storage-calendar://"))
+        return str(self.run(_NEW, "", "storage", "moz-storage-calendar://"))
 
     def import_file(self, calendar: str, file: Path) -> str:
-        return str(self._run(_IMPORT, calendar, str(file)))
+        return str(self.run(_IMPORT, calendar, str(file)))
 
     def subscribe(self, address: str) -> str:
-        return str(self._run(_NEW, "", "ics", address))
+        return str(self.run(_NEW, "", "ics", address))
 
     def refresh(self, calendar: str) -> None:
-        self._run("calendar.refresh();", calendar)
+        self.run("calendar.refresh();", calendar)
 
     def read(self, calendar: str) -> list[Shown]:
-        return [Shown(*event) for event in self._run(_READ, calendar)]
+        return [Shown(*event) for event in self.run(_READ, calendar)]
+
+    def drawn(self) -> list[Shown]:
+        """Return what the program draws: the entries of all calendars."""
+        return self.read("")
 
     def quit(self) -> None:
         """Have the program end as its user would."""
