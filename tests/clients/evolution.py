@@ -28,7 +28,9 @@ class Evolution:
         assert self._process.stdin
         assert self._process.stdout
         print(json.dumps(command), file=self._process.stdin, flush=True)
-        return json.loads(self._process.stdout.readline())
+        answer = self._process.stdout.readline()
+        assert answer, "the data server has stopped; is all there that install.sh installs?"
+        return json.loads(answer)
 
     def new_calendar(self) -> str:
         return str(self._asked("new_calendar"))
@@ -68,5 +70,3 @@ def evolution(folder: Path, zone: str) -> Iterator[Evolution]:
         ) as process,
     ):
         yield Evolution(process)
-        assert process.stdin
-        process.stdin.close()

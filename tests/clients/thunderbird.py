@@ -17,13 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PATIENCE = 60.0
-_SETTINGS = """\
-user_pref("marionette.port", 0);
-user_pref("app.update.enabled", false);
-user_pref("datareporting.policy.dataSubmissionEnabled", false);
-user_pref("mail.provider.suppress_dialog_on_startup", true);
-user_pref("network.manage-offline-status", false);
-"""
+_SETTINGS = 'user_pref("marionette.port", 0);  // any that is free\n'
 _SCRIPT = """\
 const { cal } = ChromeUtils.importESModule("resource:///modules/calendar/calUtils.sys.mjs");
 const argument = arguments;
