@@ -83,18 +83,25 @@ def sessions(  # noqa: PLR0913 - in what the shapes differ
     attendees: Callable[[int], Iterable[str]] = lambda _: ["everyone"],
     keys: Callable[[int], Iterable[str]] = lambda _: [],
     title: str = "Session",
-    timed: bool = True,
+    span: Callable[[int], tuple[int, int] | None] = lambda _: (0, 3000),
 ) -> list[str]:
-    """Return the lines of some sessions, so many at a time, on as many days as it takes."""
+    """Return the lines of some sessions, so many at a time, on as many days as it takes.
+
+    `span` says from when to when in seconds of their hour; None leaves the time open.
+    """
     lines = []
     for one in range(number):
         day, hour = divmod(one // at_once, A_DAY)
         named = ", ".join(f'"{who}"' for who in attendees(one))
+        times = [
+            f"{key} = {8 + hour + at // 3600:02}:{at // 60 % 60:02}:{at % 60:02}"
+            for key, at in zip(("start", "end"), span(one) or (), strict=False)
+        ]
         lines += [
             f"[sessions.s{one}]",
             f'title = "{title} {one}"',
             f"day = {FIRST + dt.timedelta(days=day % DAYS)}",
-            *([f"start = {8 + hour:02}:00", f"end = {8 + hour:02}:50"] if timed else []),
+            *times,
             f"attendees = [{named}]",
             *keys(one),
         ]
@@ -178,12 +185,9 @@ SHAPES: dict[str, tuple[Callable[[int], Shape], tuple[str, ...]]] = {
     ),
     "staggered, each overlaps all": (
         lambda n: Shape(
-            [
-                line.replace("start = 08:00", f"start = 08:{one // 6 * 60 // n:02}").replace(
-                    "end = 08:50", "end = 20:00"
-                )
-                for one, line in enumerate(sessions(n, at_once=n, keys=back_and_forth))
-            ],
+            sessions(
+                n, at_once=n, keys=back_and_forth, span=lambda one: (one * 3600 // n, 43_200)
+            ),
             [*VENUES, *ONE],
             people(20, groups=NO_GROUP),
         ),
@@ -198,7 +202,9 @@ SHAPES: dict[str, tuple[Callable[[int], Shape], tuple[str, ...]]] = {
         (*LOOKING, *WRITING, *DIFF),
     ),
     "sessions without a time": (
-        lambda n: Shape(sessions(n, at_once=n, timed=False), ONE, people(20, groups=NO_GROUP)),
+        lambda n: Shape(
+            sessions(n, at_once=n, span=lambda _: None), ONE, people(20, groups=NO_GROUP)
+        ),
         (*LOOKING, *WRITING, *DIFF),
     ),
     "sessions with long titles": (
