@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from iriscli.render.document import Column, Document, Row, Section
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from iriscli.programme.agenda import Agenda, Item
     from iriscli.visit.model import Venue
+    from iriscli.visit.visit import Participants
     from iriscli.wording.reader import Reader
 
 
@@ -133,7 +135,7 @@ class AgendaView:
                 "city": _optional(item.venue.city if item.venue else None, self.reader),
                 "country": item.venue.country if item.venue else None,
                 "speakers": "; ".join(self.reader.text(name) for name in item.session.speakers),
-                "attendees": " ".join(self._attendees(item)),
+                "attendees": " ".join(self._attendees[item.attendees]),
             }
             for day in self.agenda.days
             for item in day.items
@@ -175,17 +177,20 @@ class AgendaView:
             "venue": _venue(item.venue, reader),
             "room": session.room,
             "speakers": [reader.text(name) for name in session.speakers],
-            "attendees": self._attendees(item),
+            "attendees": self._attendees[item.attendees],
             "url": session.url,
         }
 
-    def _attendees(self, item: Item) -> list[str]:
-        there = [
-            one for id_, one in self.agenda.visit.participants.items() if id_ in item.attendees
-        ]
-        if self.people:
-            return [one.id for one in there]
-        return list(dict.fromkeys(one.organisation.id for one in there))
+    @cached_property
+    def _attendees(self) -> Mapping[Participants, list[str]]:
+        """The ids that are said of those who attend; many sessions are for the same people."""
+        visit = self.agenda.visit
+        return {
+            attendees: [one.id for one in visit.in_order(attendees)]
+            if self.people
+            else list(dict.fromkeys(one.organisation.id for one in visit.in_order(attendees)))
+            for attendees in {item.attendees for item in self.agenda.items}
+        }
 
 
 def _moment(moment: dt.datetime | None) -> str | None:
