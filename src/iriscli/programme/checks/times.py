@@ -72,21 +72,10 @@ def held(visit: Visit) -> Mapping[str, Slot]:
 
 def crowds(visit: Visit, slots: Iterable[Slot]) -> tuple[Crowd, ...]:
     """Part the participants into those who attend the same of some sessions."""
-    # By who attends, since hundreds of sessions are for the same people.
-    attended: dict[Participants, list[Slot]] = {}
-    for slot in slots:
-        attended.setdefault(visit.attendance[slot.id], []).append(slot)
-    theirs: dict[str, list[int]] = {id_: [] for id_ in visit.participants}
-    for number, attendees in enumerate(attended):
-        for id_ in attendees:
-            theirs[id_].append(number)
-    alike: dict[tuple[int, ...], list[str]] = {}
-    for id_, numbers in theirs.items():
-        alike.setdefault(tuple(numbers), []).append(id_)
-    held = list(attended.values())
+    held = {slot.id: slot for slot in slots}
     return tuple(
-        Crowd(frozenset(ids), tuple(sorted(slot for one in key for slot in held[one])))
-        for key, ids in alike.items()
+        Crowd(people, tuple(sorted(held[id_] for id_ in sessions if id_ in held)))
+        for sessions, people in visit.programmes.items()
     )
 
 
