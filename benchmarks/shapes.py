@@ -258,6 +258,20 @@ SHAPES: dict[str, tuple[Callable[[int], Shape], tuple[str, ...]]] = {
         ),
         LOOKING,
     ),
+    "one long line of 8 n blanks": (
+        lambda n: Shape(sessions(1, title=f"Session{' ' * 8 * n}"), ONE),
+        ("check",),
+    ),
+    "one long address with a blank in it": (
+        lambda n: Shape(
+            sessions(1, keys=lambda _: [f'url = "https://e.org/{"x" * 8 * n} x"']), ONE
+        ),
+        ("check",),
+    ),
+    "one long e-mail of dots": (
+        lambda n: Shape(sessions(1), [*ONE, "[people.a]", f'email = "a@{"." * 8 * n},"']),
+        ("check",),
+    ),
     "references unknown, n people": (
         lambda n: Shape(
             sessions(n, at_once=2, attendees=lambda one: [f"gest-{one}x"]),
