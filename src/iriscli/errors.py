@@ -3,30 +3,72 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from iriscli.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 Key = tuple[str | int, ...]
 """Where something is in the file: `("sessions", "dinner", "start")`."""
 
+Level = Literal["error", "warning", "note"]
 
-@dataclass(frozen=True, order=True)
+INVALID = "invalid"
+"""The code of an error: the file breaks a rule, and only `iris check` goes on."""
+
+LEVELS: Mapping[str, Level] = {
+    "clash": "warning",
+    "venue-clash": "warning",
+    "transfer": "warning",
+    "duplicate": "warning",
+    "no-participants": "warning",
+    "no-sessions": "warning",
+    "unused-venue": "warning",
+    "unused-group": "warning",
+    "missing-language": "warning",
+    "placeholder": "warning",
+    "no-contact": "warning",
+    "empty-day": "warning",
+    "unknown-code": "warning",
+    "no-time": "note",
+    "open-end": "note",
+    "early": "note",
+    "no-break": "note",
+}
+"""What can be said of a valid visit; a code never changes its meaning. See docs/checks.md."""
+
+
+@dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong. `line` counts from 1; 0 is the file as a whole."""
+    """One thing to tell the host: where, what is wrong, what to do.
 
-    file: str
-    line: int
-    place: str
+    The `ignore` of each of `sessions` silences it. `line` counts from 1; 0 is the file as
+    a whole, and without a file the place has not been looked up yet.
+    """
+
+    key: Key
     message: str
+    code: str = INVALID
+    sessions: tuple[str, ...] = ()
+    file: str = ""
+    line: int = 0
+
+    @property
+    def level(self) -> Level:
+        """How serious it is."""
+        return "error" if self.code == INVALID else LEVELS[self.code]
+
+    @property
+    def place(self) -> str:
+        """The key as people write it."""
+        return place(self.key)
 
     def __str__(self) -> str:
         """Return `FILE:LINE: PLACE: what is wrong; what to do`."""
-        place = f"{self.place}: " if self.place else ""
-        return f"{printable(self.file)}:{max(self.line, 1)}: {place}{self.message}"
+        where = f"{self.place}: " if self.key else ""
+        return f"{printable(self.file)}:{max(self.line, 1)}: {where}{self.message}"
 
 
 def place(key: Key) -> str:

@@ -13,6 +13,7 @@ from iriscli.programme.checks import times
 from iriscli.programme.checks.report import check, counted
 from iriscli.render.checked import to_text
 from iriscli.visit.model import About, Organisation, Session, Venue
+from iriscli.visit.read import read
 from iriscli.visit.visit import OPEN_END, Visit
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def session(id_: str, when: str = "", *keys: str) -> str:
 def said(*text: str, head: str = VISIT, csv: str = "name,organisation\n") -> list[str]:
     """Return what is said of a visit, the file's name left out, its lines after the head."""
     data = "".join((head, EVERYONE_AT_THE_END, *text)).encode()
-    found = check(data, "visit.toml", lambda _: csv.encode())
+    found = check(read(data, "visit.toml", lambda _: csv.encode()))
     return [
         line.removeprefix("visit.toml:") for line in to_text(found, "text").splitlines()[:-1]
     ]
@@ -482,7 +483,7 @@ def test_hours_are_counted_as_they_pass_when_clocks_go_back() -> None:
     night = night.replace("2027-05-19", "2027-10-30")
     night = night.replace("NIGHT", "2027-10-31T01:00\nend = 2027-10-31T03:00")
     night = night.replace("DAWN", "2027-10-31T03:10\nend = 2027-10-31T05:00")
-    [five_hours] = check(night.encode(), "visit.toml", lambda _: b"name,organisation\n")
+    [five_hours] = check(read(night.encode(), "visit.toml", lambda _: b"name,organisation\n"))
     assert five_hours.code == "no-break"
 
 
@@ -541,7 +542,7 @@ def test_who_attends_nothing_that_takes_place_is_found() -> None:
         "b", "11:00–12:00", 'status = "cancelled"'
     )
     data = (without + sessions).encode()
-    found = check(data, "visit.toml", lambda _: b"name,organisation\n")
+    found = check(read(data, "visit.toml", lambda _: b"name,organisation\n"))
     assert to_text(found, "text").splitlines() == [
         (
             "visit.toml:14: warning [no-sessions] organisations.oulu: Oulu Labs attends no"
@@ -559,7 +560,7 @@ def test_who_is_in_the_csv_is_found_in_their_row() -> None:
     head = VISIT.replace('"people.csv"', '"lists/people.csv"')
     sessions = session("a", "09:00–10:00", for_("sisp", "host", "locals", "pia"))
     csv = b"name,organisation,groups\nPia,turku,\nPat,oulu,night owls;Crew\nPam,oulu,crew\n"
-    found = check((head + sessions).encode(), "visits/visit.toml", lambda _: csv)
+    found = check(read((head + sessions).encode(), "visits/visit.toml", lambda _: csv))
     group = "nothing names this group; name it in the attendees of a session, or remove it"
     nothing = (
         "attends no session that takes place; name them in the attendees of one, or remove them"
@@ -736,11 +737,8 @@ def test_an_invalid_visit_has_its_errors_and_nothing_else() -> None:
 
 
 def test_an_error_in_the_csv_has_the_path_from_where_we_stand() -> None:
-    found = check(
-        (VISIT + EVERYONE_AT_THE_END).encode(),
-        "visits/visit.toml",
-        lambda _: b"name,organisation\nPat,\n",
-    )
+    data = (VISIT + EVERYONE_AT_THE_END).encode()
+    found = check(read(data, "visits/visit.toml", lambda _: b"name,organisation\nPat,\n"))
     assert to_text(found, "text").splitlines() == [
         "visits/people.csv:2: error [invalid] organisation: the cell is empty; fill it",
         "1 error",
@@ -748,16 +746,13 @@ def test_an_error_in_the_csv_has_the_path_from_where_we_stand() -> None:
 
 
 def test_what_is_no_toml_is_one_error() -> None:
-    [report] = check(b"[visit\n", "visit.toml", lambda _: b"")
-    assert (report.level, report.code, report.problem.line) == ("error", "invalid", 1)
+    [problem] = check(read(b"[visit\n", "visit.toml", lambda _: b""))
+    assert (problem.level, problem.code, problem.line) == ("error", "invalid", 1)
 
 
-def test_reports_are_counted_by_level_the_worst_first() -> None:
-    found = check(
-        (VISIT + session("a") + session("b", "", for_("LT"))).encode(),
-        "visit.toml",
-        lambda _: b"name,organisation\n",
-    )
+def test_problems_are_counted_by_level_the_worst_first() -> None:
+    data = (VISIT + session("a") + session("b", "", for_("LT"))).encode()
+    found = check(read(data, "visit.toml", lambda _: b"name,organisation\n"))
     assert list(counted(found).items()) == [("warning", 1), ("note", 2)]
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 import tomli
 
-from iriscli.programme.checks.remark import INVALID, LEVELS
+from iriscli.errors import INVALID, LEVELS
 from iriscli.programme.checks.report import check
 from iriscli.render.checked import to_text
+from iriscli.visit.read import read
 
 PAGE = Path(__file__).parents[2].joinpath("docs/checks.md").read_text(encoding="utf-8")
 SECTION = re.compile(r"^### (\S+)\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
@@ -70,7 +71,7 @@ def example(code: str) -> tuple[str, str, str]:
 
 
 def said(toml: str) -> str:
-    found = check(toml.encode(), "visit.toml", lambda _: b"")
+    found = check(read(toml.encode(), "visit.toml", lambda _: b""))
     lines = to_text(found, "text").splitlines(keepends=True)
     return "".join(lines[:-1])  # the last one counts them
 

@@ -3,22 +3,19 @@ from __future__ import annotations
 import json
 
 from iriscli.errors import Problem
-from iriscli.programme.checks.report import Report
 from iriscli.render.checked import to_text
 
 LONG = "a/path/that/is/longer/than/what/a/message/quotes/of/a/value/in/the/file/visit.toml"
 
-REPORTS = (
-    Report(
-        "error", "invalid", Problem("a.toml", 0, "", "the table [visit] is missing; add it")
-    ),
-    Report("warning", "clash", Problem(LONG, 12, "sessions.a.start", "100% wrong; move it")),
-    Report("note", "open-end", Problem("b,c:d%.toml", 3, "sessions.b", "one\r\ntwo; :, stay")),
+PROBLEMS = (
+    Problem((), "the table [visit] is missing; add it", file="a.toml"),
+    Problem(("sessions", "a", "start"), "100% wrong; move it", "clash", file=LONG, line=12),
+    Problem(("sessions", "b"), "one\r\ntwo; :, stay", "open-end", file="b,c:d%.toml", line=3),
 )
 
 
 def test_text_has_a_line_for_each_problem_and_counts_them() -> None:
-    assert to_text(REPORTS[:2], "text").splitlines() == [
+    assert to_text(PROBLEMS[:2], "text").splitlines() == [
         "a.toml:1: error [invalid] the table [visit] is missing; add it",
         f"{LONG}:12: warning [clash] sessions.a.start: 100% wrong; move it",
         "1 error, 1 warning",
@@ -26,9 +23,9 @@ def test_text_has_a_line_for_each_problem_and_counts_them() -> None:
 
 
 def test_levels_are_counted_in_the_plural() -> None:
-    error, warning, note = REPORTS
-    reports = (warning, error, note, warning, error, warning)
-    assert to_text(reports, "text").splitlines()[-1] == "2 errors, 3 warnings, 1 note"
+    error, warning, note = PROBLEMS
+    problems = (warning, error, note, warning, error, warning)
+    assert to_text(problems, "text").splitlines()[-1] == "2 errors, 3 warnings, 1 note"
 
 
 def test_text_says_so_where_there_are_no_problems() -> None:
@@ -36,12 +33,12 @@ def test_text_says_so_where_there_are_no_problems() -> None:
 
 
 def test_a_file_name_cannot_move_the_cursor() -> None:
-    report = Report("note", "early", Problem("a\x1b[2J\n.toml", 1, "", "x; y"))
-    assert to_text([report], "text").splitlines()[0] == "a�[2J�.toml:1: note [early] x; y"
+    problem = Problem((), "x; y", "early", file="a\x1b[2J\n.toml", line=1)
+    assert to_text([problem], "text").splitlines()[0] == "a�[2J�.toml:1: note [early] x; y"
 
 
 def test_json_has_every_field_of_a_problem() -> None:
-    assert json.loads(to_text(REPORTS[1:2], "json")) == {
+    assert json.loads(to_text(PROBLEMS[1:2], "json")) == {
         "problems": [
             {
                 "level": "warning",
@@ -57,7 +54,7 @@ def test_json_has_every_field_of_a_problem() -> None:
 
 
 def test_annotations_escape_what_a_workflow_would_take_for_its_own() -> None:
-    assert to_text(REPORTS, "github").splitlines() == [
+    assert to_text(PROBLEMS, "github").splitlines() == [
         "::error file=a.toml,line=1,title=invalid::the table [visit] is missing; add it",
         f"::warning file={LONG},line=12,title=clash::sessions.a.start: 100%25 wrong; move it",
         (

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from iriscli.calendars.ics import CONTENT, EMPTY, RECORD, TAIL
-from iriscli.visit.model import ID, is_language
+from iriscli.visit.values import ID, is_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -39,13 +39,13 @@ def check(
       iris check --format github       in a workflow
     """
     from iriscli.cli import output
-    from iriscli.cli.load import find
+    from iriscli.cli.load import read
     from iriscli.programme.checks.report import check as look_at
     from iriscli.programme.checks.report import counted
     from iriscli.render.checked import to_text
 
     wanted: Sequence[str | None] = files or (visit,)
-    reports = [one for file in wanted for one in look_at(*find(file))]
-    output.write(to_text(reports, format_))
-    if counted(reports).keys() & ({"error", "warning"} if strict else {"error"}):
+    problems = [one for file in wanted for one in look_at(read(file))]
+    output.write(to_text(problems, format_))
+    if counted(problems).keys() & ({"error", "warning"} if strict else {"error"}):
         raise typer.Exit(1)

@@ -6,33 +6,44 @@ import errno
 import os
 import stat
 import sys
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from iriscli.cli import output
 from iriscli.errors import InvalidVisitError, Problem
-from iriscli.visit.read import MAX_BYTES, read_visit
+from iriscli.visit import read as visit_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from iriscli.visit.source import Source
     from iriscli.visit.visit import Visit
 
 _HERE = ("visit.toml", "data/visit.toml")
 _PACKAGE = Path(__file__).parents[1]
 
 
-class Source(NamedTuple):
-    """A visit file that has not been looked into: the arguments of `read_visit`."""
-
-    data: bytes
-    file: str
-    read_csv: Callable[[str], bytes]
-
-
 def load(given: str | None, *, quiet: bool = False) -> Visit:
-    """Read the visit that was asked for, or the one that is here, or the built-in one."""
-    return read_visit(*find(given, quiet=quiet))
+    """Return the visit that was asked for, or raise InvalidVisitError."""
+    return read(given, quiet=quiet).valid()
+
+
+def read(given: str | None, *, quiet: bool = False) -> Source:
+    """Read the file that was asked for, or the one that is here, or the built-in one.
+
+    Raises InvalidVisitError where there is nothing to be read.
+    """
+    file = given or _here()
+    if file is None:
+        if not quiet:
+            output.complain(
+                "No visit.toml here: this is the built-in visit, not yours."
+                " Name your own with --visit FILE."
+            )
+        path = _built_in()
+        data, file = path.read_bytes(), str(path)
+    else:
+        data = _read(file)
+    return visit_file.read(data, file, partial(read_beside, given))
 
 
 def folder_of(given: str | None) -> Path:
@@ -48,20 +59,6 @@ def _here() -> str | None:
     return next((path for path in _HERE if os.path.isfile(path)), None)  # noqa: PTH113
 
 
-def find(given: str | None, *, quiet: bool = False) -> Source:
-    """Return the file that `load` reads; raise InvalidVisitError where there is none."""
-    file = given or _here()
-    if file is None:
-        if not quiet:
-            output.complain(
-                "No visit.toml here: this is the built-in visit, not yours."
-                " Name your own with --visit FILE."
-            )
-        path = _built_in()
-        return Source(path.read_bytes(), str(path), _CsvReader(path.parent))
-    return Source(_read(file), file, _CsvReader(folder_of(file)))
-
-
 def _built_in() -> Path:
     """Return the built-in visit: in the wheel, or in the checkout that is installed."""
     packed = _PACKAGE / "data" / "visit.toml"
@@ -74,7 +71,7 @@ def _read(file: str) -> bytes:
         if file == "-":
             if sys.stdin is None:
                 raise OSError(errno.EBADF, "standard input is closed")
-            return sys.stdin.buffer.read(MAX_BYTES + 1)
+            return sys.stdin.buffer.read(visit_file.MAX_BYTES + 1)
         return _read_some(Path(file))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -83,26 +80,22 @@ def _read(file: str) -> bytes:
             "IsADirectoryError": "name the file in it",
             "PermissionError": "you may not read it; ask its owner",
         }.get(type(error).__name__, "check the path")
-        problem = Problem(file, 1, "", f"{reason[:1].lower()}{reason[1:]}; {remedy}")
-        raise InvalidVisitError([problem]) from error
+        message = f"{reason[:1].lower()}{reason[1:]}; {remedy}"
+        raise InvalidVisitError([Problem((), message, file=file, line=1)]) from error
 
 
 def _read_some(path: Path) -> bytes:
     with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+        return file.read(visit_file.MAX_BYTES + 1)
 
 
-class _CsvReader:
-    """Read a CSV from the folder that its visit file is in."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def __call__(self, path: str) -> bytes:
-        try:
-            # A pipe or a device would be waited for, and nobody is there to write.
-            if not stat.S_ISREG((self.folder / path).stat().st_mode):
-                raise OSError(errno.EINVAL, "it is not a file")
-            return _read_some(self.folder / path)
-        except ValueError as error:  # a NUL in the path
-            raise OSError(errno.EINVAL, str(error)) from error
+def read_beside(given: str | None, path: str) -> bytes:
+    """Read a file whose path begins at the folder of the visit file, or raise OSError."""
+    place = folder_of(given) / path
+    try:
+        # A pipe or a device would be waited for, and nobody is there to write.
+        if not stat.S_ISREG(place.stat().st_mode):
+            raise OSError(errno.EINVAL, "it is not a file")
+        return _read_some(place)
+    except ValueError as error:  # a NUL in the path
+        raise OSError(errno.EINVAL, str(error)) from error

@@ -10,9 +10,8 @@ import typer
 from iriscli.cli import options
 
 if TYPE_CHECKING:
-    from iriscli.cli.load import Source
     from iriscli.site.logos import Logo
-    from iriscli.visit.visit import Visit
+    from iriscli.visit.source import Source
 
 
 def site(
@@ -24,6 +23,7 @@ def site(
         str | None,
         typer.Option(
             metavar="URL",
+            parser=options.understood("base_url"),
             help="Where the site will stand, as https://example.org/visit/. With it, pages "
             "say the whole addresses to subscribe to.",
             show_default=False,
@@ -48,50 +48,46 @@ def site(
     """
     import secrets
 
-    from iriscli.cli import output
-    from iriscli.cli.load import find
+    from iriscli.cli import environment, output
+    from iriscli.cli.load import read
     from iriscli.cli.progress import watched
     from iriscli.site.publish import Notice, Wish, publish
     from iriscli.site.view import PublishedView
-    from iriscli.visit.read import read_visit
-    from iriscli.wording import typed as ask
 
-    source = find(visit)
-    loaded = read_visit(*source)
-    base = ask.base_url(base_url)
-    wish = Wish(loaded, lambda: secrets.token_hex(16), base, _logos(loaded, source), force)
+    source = read(visit)
+    loaded = source.valid()
+    reader = environment.reader(lang, loaded)
+    logos = _logos(source, visit)
+    wish = Wish(loaded, lambda: secrets.token_hex(16), base_url, logos, force)
     files, left_alone = [], False
-    outcomes = publish(wish, out, ask.now())
+    outcomes = publish(wish, out, environment.now())
     for outcome in watched(outcomes, 2 * len(loaded.participants), "Files"):
         if isinstance(outcome, Notice):
             left_alone = left_alone or outcome.left_alone
             output.complain(outcome.text)
         else:
             files.append(outcome)
-    view = PublishedView(loaded, str(out), base, tuple(files), ask.reader(lang, loaded))
+    view = PublishedView(loaded, str(out), base_url, tuple(files), reader)
     output.show(view, format_)
     if left_alone:
         raise typer.Exit(4)
 
 
-def _logos(visit: Visit, source: Source) -> tuple[Logo, ...]:
+def _logos(source: Source, given: str | None) -> tuple[Logo, ...]:
     """Read the project's logos, or raise InvalidVisitError with what is wrong with each."""
-    from iriscli.errors import InvalidVisitError, Problem, place
+    from iriscli.cli.load import read_beside
+    from iriscli.errors import InvalidVisitError, Problem
     from iriscli.site.logos import NotALogoError, logo
     from iriscli.text import named
-    from iriscli.visit.lines import line_numbers
-    from iriscli.visit.read import decode, nearest_line
 
     found, problems = [], []
-    for number, path in enumerate(visit.project.logos if visit.project else ()):
+    project = source.valid().project
+    for number, path in enumerate(project.logos if project else ()):
         try:
-            found.append(logo(number + 1, source.read_csv(path)))
+            found.append(logo(number + 1, read_beside(given, path)))
         except (OSError, NotALogoError) as error:
             what = f"{error.strerror}; check the path" if isinstance(error, OSError) else error
-            key = ("project", "logos", number)
-            line = nearest_line(line_numbers(decode(source.data, source.file)), key)
-            message = f"{named(path)}: {what}"
-            problems.append(Problem(source.file, line, place(key), message))
+            problems.append(Problem(("project", "logos", number), f"{named(path)}: {what}"))
     if problems:
-        raise InvalidVisitError(problems)
+        raise InvalidVisitError(source.located(problems))
     return tuple(found)

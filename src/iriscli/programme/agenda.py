@@ -64,12 +64,13 @@ def agenda(
     items = [
         _item(visit, session, zone)
         for session in visit.sessions.values()
-        if participants is None or not participants.isdisjoint(visit.attendance[session.id])
+        if (participants is None or not participants.isdisjoint(visit.attendance[session.id]))
+        # The host's days, whatever the zone: all of them together are the whole.
+        and (days is None or session.day in days)
     ]
     by_day: dict[dt.date, list[Item]] = {}
     for item in items:
-        if days is None or item.day in days:
-            by_day.setdefault(item.day, []).append(item)
+        by_day.setdefault(item.day, []).append(item)
     return Agenda(
         visit, zone, tuple(Day(date, in_order(by_day[date])) for date in sorted(by_day))
     )

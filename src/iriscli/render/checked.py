@@ -11,28 +11,25 @@ from iriscli.text import printable
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from iriscli.errors import Problem
-    from iriscli.programme.checks.remark import Level
-    from iriscli.programme.checks.report import Report
+    from iriscli.errors import Level, Problem
 
 CheckFormat = Literal["text", "json", "github"]
 
 _COMMANDS: Mapping[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def to_text(reports: Sequence[Report], wanted: CheckFormat) -> str:
+def to_text(problems: Sequence[Problem], wanted: CheckFormat) -> str:
     """Return what was found in one of the formats of `iris check`."""
     if wanted == "json":
-        return to_json({"problems": [_data(one) for one in reports]})
+        return to_json({"problems": [_data(one) for one in problems]})
     if wanted == "github":
-        return "".join(f"{_annotation(one)}\n" for one in reports)
-    return "".join(f"{line}\n" for line in (*map(_line, reports), _summary(reports)))
+        return "".join(f"{_annotation(one)}\n" for one in problems)
+    return "".join(f"{line}\n" for line in (*map(_line, problems), _summary(problems)))
 
 
-def _line(report: Report) -> str:
-    problem = report.problem
+def _line(problem: Problem) -> str:
     where = f"{printable(problem.file)}:{_number(problem)}"
-    return f"{where}: {report.level} [{report.code}] {_said(problem)}"
+    return f"{where}: {problem.level} [{problem.code}] {_said(problem)}"
 
 
 def _said(problem: Problem) -> str:
@@ -44,19 +41,18 @@ def _number(problem: Problem) -> int:
     return max(problem.line, 1)
 
 
-def _summary(reports: Sequence[Report]) -> str:
+def _summary(problems: Sequence[Problem]) -> str:
     parts = [
         f"{number} {level}{'s' if number > 1 else ''}"
-        for level, number in counted(reports).items()
+        for level, number in counted(problems).items()
     ]
     return ", ".join(parts) or "No problems found."
 
 
-def _data(report: Report) -> Mapping[str, object]:
-    problem = report.problem
+def _data(problem: Problem) -> Mapping[str, object]:
     return {
-        "level": report.level,
-        "code": report.code,
+        "level": problem.level,
+        "code": problem.code,
         "place": problem.place,
         "message": problem.message,
         "file": problem.file,
@@ -64,12 +60,11 @@ def _data(report: Report) -> Mapping[str, object]:
     }
 
 
-def _annotation(report: Report) -> str:
+def _annotation(problem: Problem) -> str:
     """Return a workflow command, as GitHub's runner reads it from a log."""
-    problem = report.problem
-    file, title = _property(problem.file), _property(report.code)
+    file, title = _property(problem.file), _property(problem.code)
     return (
-        f"::{_COMMANDS[report.level]} file={file},line={_number(problem)},title={title}"
+        f"::{_COMMANDS[problem.level]} file={file},line={_number(problem)},title={title}"
         f"::{_escaped(_said(problem))}"
     )
 

@@ -23,7 +23,8 @@ from iriscli.programme.partners import Partner, partners
 from iriscli.site.addresses import LOGOS
 from iriscli.site.linked import linked
 from iriscli.wording import words
-from iriscli.wording.reader import Reader, sentence, sort_key
+from iriscli.wording.alphabets import sort_key
+from iriscli.wording.reader import Reader, sentence
 from iriscli.wording.who import who
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ POLICY = Markup(
 _KEPT = 8
 """How many programmes are kept rendered: neighbours in the list often have the same one."""
 
+# What a page has a place of its own for.
+_ELSEWHERE = {"description", "kind", "address", "url", "venue_url", "venue_note"}
 _SAFE = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
@@ -192,11 +195,15 @@ class Pages:
                 item=item,
                 times=words.times(item, reader),
                 change=self.site.history.get(session.id),
-                speakers=words.speakers(session, reader),
+                details=[
+                    detail
+                    for name, detail in words.details(item, reader).items()
+                    if detail.text and name not in _ELSEWHERE
+                ],
                 venue=venue,
                 address=[part for part in (venue.address, city) if part] if venue else [],
                 map=map_link(venue, reader),
-                who=who(visit, session.attendees, reader, people=visit.about.publish_people),
+                who=who(visit, session.attendees, reader),
             )
             self._rows[session.id] = Markup(rendered)  # noqa: S704 # of a template, which escapes
         return self._rows[session.id]
@@ -220,7 +227,7 @@ class Pages:
             return self.reader.country(partner.organisation.country)
 
         found = partners(self.site.visit, roles={"partner"})
-        ordered = sorted(found, key=lambda partner: sort_key(country(partner)))
+        ordered = sorted(found, key=lambda one: sort_key(country(one), self.reader.code))
         return [
             (name, [self._organisation(partner) for partner in group])
             for name, group in groupby(ordered, country)

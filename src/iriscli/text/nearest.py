@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 
+from iriscli.text import printable
 from iriscli.text.compare import folded
 
 _LIKE = 0.6
@@ -79,4 +80,4 @@ def nearest(word: str, known: Iterable[str] | Mapping[str, str] | Nearest) -> st
 def did_you_mean(word: str, known: Iterable[str] | Mapping[str, str] | Nearest) -> str:
     """Return "did you mean 'X'?" or, where nothing is near, an empty string."""
     found = nearest(word, known)
-    return f"did you mean '{found}'?" if found else ""
+    return f"did you mean '{printable(found)}'?" if found else ""

@@ -1,8 +1,9 @@
-"""Where each key of a TOML document stands.
+"""Where keys of a TOML document stand.
 
 `tomli` says what a document holds, not where; a problem needs its line. This
 walks a document that has already been parsed, so it may take its syntax as sound,
-and is only called when there is something to report.
+and is only called when there is something to report. It notes what is asked for and
+no more: a large document has millions of keys.
 """
 
 from __future__ import annotations
@@ -11,29 +12,34 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from iriscli.errors import Key
 
-_SPACE = re.compile(r"[ \t]*")
-_GAP = re.compile(r"(?:[\s]|#[^\n]*)*")
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_SPACE = re.compile(r"[ \t]*+")
+_GAP = re.compile(r"(?:\s++|#[^\n]*+)*+")
+_BARE = re.compile(r"[A-Za-z0-9_-]++")
 _STRING = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}'
     r"|'''(?:.*?)'{3,5}"
-    r'|"(?:\\.|[^"\\])*"'
-    r"|'[^']*'",
+    r'|"(?:\\.|[^"\\])*+"'
+    r"|'[^']*+'",
     re.DOTALL,
 )
-_SCALAR = re.compile(r"[^\s,\]}#]+(?:[ ]\d[^\s,\]}#]*)?")
+_SCALAR = re.compile(r"[^\s,\]}#]++(?:[ ]\d[^\s,\]}#]*+)?")
+# What neither opens nor closes a value within which nothing is asked for.
+_FILLING = re.compile(r"[^][{}\"'#]++")
 
 
-def line_numbers(source: str) -> dict[Key, int]:
-    """Return the line, counted from 1, of every key, table and array item."""
-    return _Walk(source).lines
+def line_numbers(source: str, keys: Iterable[Key]) -> dict[Key, int]:
+    """Return the lines, from 1, of keys that are there, and of the tables around keys."""
+    wanted = {key[:depth] for key in keys for depth in range(1, len(key) + 1)}
+    return _Walk(source, wanted).lines
 
 
 class _Walk:
-    def __init__(self, source: str) -> None:
-        self.source = source
+    def __init__(self, source: str, wanted: set[Key]) -> None:
+        self.source, self.wanted = source, wanted
         self.at = 0
         self.lines: dict[Key, int] = {}
         self._counted = (0, 1)
@@ -51,6 +57,8 @@ class _Walk:
         return self.at
 
     def _note(self, key: Key) -> None:
+        if key not in self.wanted:
+            return
         at, line = self._counted
         line += self.source.count("\n", at, self.at)
         self._counted = (self.at, line)
@@ -98,6 +106,9 @@ class _Walk:
                 raise ValueError(self.source[self.at : self.at + 20])
             self.at = match.end()
             return
+        if key not in self.wanted:
+            self._pass_over()
+            return
         self.at += 1
         index = 0
         while self.source[self._skip(_GAP)] not in "]}":
@@ -110,6 +121,20 @@ class _Walk:
             if self.source[self._skip(_GAP)] == ",":
                 self.at += 1
         self.at += 1
+
+    def _pass_over(self) -> None:
+        """Go to the end of a list or a table."""
+        depth = 0
+        while True:
+            sign = self.source[self.at]
+            pattern = _GAP if sign == "#" else _STRING if sign in "\"'" else _FILLING
+            if sign in "[]{}":
+                self.at += 1
+                depth += 1 if sign in "[{" else -1
+                if not depth:
+                    return
+            else:
+                self._skip(pattern)
 
 
 def _unquoted(key: str) -> str:

@@ -5,12 +5,9 @@ The descriptions here are the reference: `docs/visit-file.md` is made from them.
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import re
-from functools import cached_property, lru_cache
-from typing import Annotated, Any, Literal, Self, TypeVar
-from zoneinfo import ZoneInfo
+from functools import cached_property
+from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -21,11 +18,23 @@ from pydantic import (
     PrivateAttr,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
 
-from iriscli.text import clean, clean_line, quoted
-from iriscli.text.nearest import did_you_mean
-from iriscli.visit.countries import ALPHA2, ALPHA3
+from iriscli.text import clean, clean_line
+from iriscli.visit.countries import ALPHA2
+from iriscli.visit.values import (
+    DATE,
+    ID,
+    LANGUAGE,
+    check_country,
+    check_email,
+    check_id,
+    check_language,
+    check_url,
+    check_zone,
+    filled,
+    read_date,
+    read_local_time,
+)
 
 Role = Literal["partner", "host", "local"]
 Status = Literal["confirmed", "tentative", "cancelled"]
@@ -45,179 +54,19 @@ Kind = Literal[
 KEYWORDS = ("everyone", "partners", "host", "locals")
 """The references that no id may take."""
 
-YEARS = range(1970, 2200)
-"""The years that a date may be in."""
-
-ID_RULE = "lower-case letters, digits and hyphens, at most 64"
-ID = re.compile(r"[a-z0-9-]{1,64}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?")
-_DATE_TIME = re.compile(rf"({_DATE.pattern})[T ]([0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)")
-_URL = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
-_EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
-
-
-def wrong(what: str, remedy: str) -> PydanticCustomError:
-    """Refuse a value, in the words of `what is wrong; what to do`.
-
-    Braces are doubled: pydantic would read them as places to fill.
-    """
-    message = f"{what}; {remedy}".replace("{", "{{").replace("}", "}}")
-    return PydanticCustomError("iris", message)
-
-
-def check_id(value: str) -> str:
-    """Accept an id: what UIDs, file names and references are made of."""
-    if not ID.fullmatch(value):
-        raise wrong(f"{quoted(value)} is not an id", f"use {ID_RULE}")
-    return value
-
-
-def _filled(value: str) -> str:
-    if not value:
-        raise wrong("the text is empty", "write one, or leave the key out")
-    return value
-
-
-@lru_cache
-def is_language(code: str) -> bool:
-    """Tell whether this is a language code that the CLDR knows."""
-    if not _LANGUAGE.fullmatch(code):
-        return False
-    from babel import localedata
-
-    return localedata.exists(code.partition("-")[0])
-
-
-def check_language(value: str) -> str:
-    """Accept a language code as `lv` or `pt-BR`."""
-    if not is_language(value):
-        raise wrong(
-            f"{quoted(value)} is not a language code", "write one as 'en', 'lv' or 'sv'"
-        )
-    return value
-
-
-def _english_countries() -> dict[str, str]:
-    """Map the countries' English names, folded to one case, to their codes."""
-    from babel import Locale
-
-    names = Locale.parse("en").territories
-    return {names[code].casefold(): code for code in ALPHA2 if code in names}
-
-
-def check_country(value: str) -> str:
-    """Accept an ISO 3166-1 alpha-2 code."""
-    if value not in ALPHA2:
-        near = {code: code for code in ALPHA2} | ALPHA3 | {"UK": "GB", "EL": "GR"}
-        meant = near.get(value.upper()) or _english_countries().get(value.casefold())
-        hint = (
-            f"did you mean '{meant}'?"
-            if meant
-            else "write two capital letters, as 'SE' or 'LV'"
-        )
-        raise wrong(f"{quoted(value)} is not a country code (ISO 3166-1)", hint)
-    return value
-
-
-@lru_cache
-def check_zone(value: str) -> str:
-    """Accept a time zone of the IANA database."""
-    try:
-        ZoneInfo(value)
-    except (OSError, ValueError, LookupError):
-        from zoneinfo import available_timezones
-
-        by_city = {name.rpartition("/")[2]: name for name in sorted(available_timezones())}
-        hint = did_you_mean(value, {name: name for name in available_timezones()} | by_city)
-        if value.upper().startswith(("UTC", "GMT")):
-            hint = ""  # an offset is no place, and has no summer time
-        raise wrong(
-            f"{quoted(value)} is not a time zone", hint or "write one as 'Europe/Riga'"
-        ) from None
-    return value
-
-
-def _check_url(value: str) -> str:
-    if not _URL.fullmatch(value):
-        raise wrong(
-            f"{quoted(value)} is not an http or https address",
-            "write it whole, as 'https://example.org/'",
-        )
-    return value
-
-
-def _check_email(value: str) -> str:
-    if not _EMAIL.fullmatch(value):
-        raise wrong(
-            f"{quoted(value)} is not an e-mail address", "write one as 'name@example.org'"
-        )
-    return value
-
-
-def _read_date(value: Any) -> Any:
-    if isinstance(value, dt.datetime):
-        raise wrong("a date is wanted, without a time", "write it as 2018-10-18")
-    if isinstance(value, str) and _DATE.fullmatch(value):
-        with contextlib.suppress(ValueError):
-            value = dt.date.fromisoformat(value)
-    if not isinstance(value, dt.date):
-        raise wrong(f"{quoted(value)} is not a date", "write it as 2018-10-18")
-    _check_year(value)
-    return value
-
-
-def _check_year(date: dt.date) -> None:
-    # Beyond them no zone is known, and at the ends of time UTC is another year.
-    if date.year not in YEARS:
-        raise wrong(f"{date} is too far away", f"its year is {YEARS.start} to {YEARS.stop - 1}")
-
-
-def _read_local_time(value: Any) -> Any:
-    parsed = _parse_local_time(value) if isinstance(value, str) else value
-    if not isinstance(parsed, dt.time | dt.datetime):
-        raise wrong(
-            f"{quoted(value)} is not a time",
-            "write it as 09:30, or after midnight as 2018-10-19T00:30",
-        )
-    if parsed.tzinfo is not None:
-        raise wrong(
-            f"{quoted(value)} has an offset from UTC",
-            "write the local time without it; [visit] timezone says the zone",
-        )
-    if isinstance(parsed, dt.datetime):
-        _check_year(parsed)
-    return parsed.replace(microsecond=0)
-
-
-def _parse_local_time(value: str) -> dt.time | dt.datetime | None:
-    try:
-        if match := _TIME.fullmatch(value):
-            hour, minute, second = (int(part or 0) for part in match.groups())
-            return dt.time(hour, minute, second)
-        if match := _DATE_TIME.fullmatch(value):
-            time = _parse_local_time(match[2])
-            if isinstance(time, dt.time):
-                return dt.datetime.combine(dt.date.fromisoformat(match[1]), time)
-    except ValueError:
-        pass
-    return None
-
-
 # The titles say what sort of value a key has. What is given here for a schema must be
 # no stricter than the validators beside it: an editor may not refuse what iris takes.
 Line = Annotated[
     str,
     AfterValidator(clean_line),
-    AfterValidator(_filled),
+    AfterValidator(filled),
     Field(min_length=1, title="words"),
 ]
 Paragraphs = Annotated[
-    str, AfterValidator(clean), AfterValidator(_filled), Field(min_length=1, title="words")
+    str, AfterValidator(clean), AfterValidator(filled), Field(min_length=1, title="words")
 ]
 Code = Annotated[Line, Field(title="code")]
-FilePath = Annotated[str, AfterValidator(_filled), Field(title="path")]
+FilePath = Annotated[str, AfterValidator(filled), Field(title="path")]
 Id = Annotated[
     str,
     AfterValidator(check_id),
@@ -226,7 +75,7 @@ Id = Annotated[
 LanguageCode = Annotated[
     str,
     AfterValidator(check_language),
-    Field(title="language", json_schema_extra={"pattern": f"^{_LANGUAGE.pattern}$"}),
+    Field(title="language", json_schema_extra={"pattern": f"^{LANGUAGE.pattern}$"}),
 ]
 Country = Annotated[
     str,
@@ -249,23 +98,23 @@ Zone = Annotated[str, AfterValidator(check_zone), Field(title="time zone")]
 Url = Annotated[
     str,
     AfterValidator(clean_line),
-    AfterValidator(_check_url),
+    AfterValidator(check_url),
     Field(title="web address", json_schema_extra={"pattern": "[Hh][Tt][Tt][Pp][Ss]?://"}),
 ]
 Email = Annotated[
     str,
     AfterValidator(clean_line),
-    AfterValidator(_check_email),
+    AfterValidator(check_email),
     Field(title="e-mail address", json_schema_extra={"pattern": "@"}),
 ]
 Date = Annotated[
     dt.date,
-    BeforeValidator(_read_date),
-    Field(title="date", json_schema_extra={"pattern": f"^{_DATE.pattern}$"}),
+    BeforeValidator(read_date),
+    Field(title="date", json_schema_extra={"pattern": f"^{DATE.pattern}$"}),
 ]
 LocalTime = Annotated[
     dt.time | dt.datetime,
-    BeforeValidator(_read_local_time),
+    BeforeValidator(read_local_time),
     WithJsonSchema(
         {
             "title": "time",
@@ -282,14 +131,14 @@ LocalTime = Annotated[
                     "description": "After midnight: 2018-10-19T00:30",
                     "type": "string",
                     "format": "date-time-local",
-                    "pattern": f"^{_DATE.pattern}[Tt ][0-9]{{2}}:[0-9]{{2}}"
+                    "pattern": f"^{DATE.pattern}[Tt ][0-9]{{2}}:[0-9]{{2}}"
                     "(:[0-9]{2}([.][0-9]+)?)?$",
                 },
                 {
                     "title": "time in quotes",
                     "description": 'The same, for a program that wants quotes: "09:30"',
                     "type": "string",
-                    "pattern": f"^({_DATE.pattern}[T ])?[0-9]{{1,2}}:[0-9]{{2}}(:[0-9]{{2}})?$",
+                    "pattern": f"^({DATE.pattern}[T ])?[0-9]{{1,2}}:[0-9]{{2}}(:[0-9]{{2}})?$",
                 },
             ],
         }
@@ -298,7 +147,7 @@ LocalTime = Annotated[
 Reference = Annotated[
     str,
     AfterValidator(clean_line),
-    AfterValidator(_filled),
+    AfterValidator(filled),
     Field(
         title="reference", json_schema_extra={"pattern": rf"^\s*({ID.pattern}|[A-Z]{{2}})\s*$"}
     ),

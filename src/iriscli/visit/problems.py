@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from iriscli.errors import Problem
 from iriscli.text import quoted
-from iriscli.text.nearest import nearest
+from iriscli.text.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,14 +15,6 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from iriscli.errors import Key
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A problem before its line is known."""
-
-    key: Key
-    message: str
 
 
 # What pydantic calls an error → what is wrong; what to do.
@@ -43,7 +35,7 @@ _LIMITS = {
 }
 
 
-def findings(error: ValidationError, model: type[BaseModel], at: Key) -> list[Finding]:
+def problems_in(error: ValidationError, model: type[BaseModel], at: Key) -> list[Problem]:
     """Say every error that pydantic found in a table, in the host's words."""
     found: dict[Key, str] = {}
     for detail in error.errors(include_url=False):
@@ -56,7 +48,7 @@ def findings(error: ValidationError, model: type[BaseModel], at: Key) -> list[Fi
                 continue
             message = 'a text is wanted; write it as "…" or { en = "…", lv = "…" }'
         found.setdefault((*at, *loc), message)
-    return [Finding(key, message) for key, message in found.items()]
+    return [Problem(key, message) for key, message in found.items()]
 
 
 def _is_branch(part: str | int) -> bool:
@@ -66,8 +58,8 @@ def _is_branch(part: str | int) -> bool:
 
 def _say(detail: ErrorDetails, model: type[BaseModel]) -> str:
     kind, context = detail["type"], detail.get("ctx", {})
-    if kind == "iris":
-        return said(detail["msg"])
+    if kind == "value_error":
+        return str(context["error"])
     if kind == "extra_forbidden":
         known = known_keys(model, detail["loc"])
         return unknown_key(str(detail["loc"][-1]), known)
@@ -85,11 +77,6 @@ def _say(detail: ErrorDetails, model: type[BaseModel]) -> str:
     return _WORDS.get(
         kind, f"{detail['msg'][:1].lower()}{detail['msg'][1:]}; see docs/visit-file.md"
     )
-
-
-def said(message: str) -> str:
-    """Undo what `model.wrong` does to braces, where pydantic has not."""
-    return message.replace("{{", "{").replace("}}", "}")
 
 
 def known_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
@@ -123,8 +110,6 @@ def unknown_reference(reference: str, what: str, known: Mapping[str, str]) -> st
 
     `known` maps what someone may have meant (an id, a name) to its id.
     """
-    near = nearest(reference, known)
-    remedy = (
-        f"did you mean '{near}'?" if near else f"add it, or use the id of {what} in the file"
-    )
+    hint = did_you_mean(reference, known)
+    remedy = hint or f"add it, or use the id of {what} in the file"
     return f"{quoted(reference)} is not the id of {what}; {remedy}"

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import tomli
 from pydantic import ValidationError
 
-from iriscli.errors import InvalidVisitError, Key, Problem, place
-from iriscli.text import named, printable, quoted
+from iriscli.errors import Key, Problem
+from iriscli.text import named, printable
 from iriscli.visit import rules
 from iriscli.visit.model import (
     About,
@@ -23,17 +23,15 @@ from iriscli.visit.model import (
     Table,
     Venue,
 )
-from iriscli.visit.people import CsvProblem, Row, read_people
-from iriscli.visit.problems import (
-    Finding,
-    findings,
-    unknown_key,
-    unknown_reference,
-)
+from iriscli.visit.people import joined, read_people
+from iriscli.visit.problems import problems_in, unknown_key
+from iriscli.visit.source import Source
 from iriscli.visit.visit import Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
+
+    from iriscli.visit.people import Sheet
 
 MAX_BYTES = 10_000_000
 """The largest file that is read; 2,000 people and 200 sessions take a twentieth."""
@@ -44,30 +42,34 @@ OneTable = TypeVar("OneTable", bound=Table)
 OneEntry = TypeVar("OneEntry", bound=Entry)
 
 
-def read_visit(data: bytes, file: str, read_csv: Callable[[str], bytes]) -> Visit:
+def read_visit(data: bytes, file: str, read_beside: Callable[[str], bytes]) -> Visit:
+    """Read a visit, or raise InvalidVisitError with every problem of it; see `read`."""
+    return read(data, file, read_beside).valid()
+
+
+def read(data: bytes, file: str, read_beside: Callable[[str], bytes]) -> Source:
     """Read a visit from the bytes of its file.
 
-    `file` is the name that problems carry; `read_csv` returns the bytes of the
-    CSV that `[visit] people_csv` names, or raises OSError. Raises
-    InvalidVisitError with every problem that the file and the CSV have.
+    `file` is the name that problems carry; `read_beside` returns the bytes of the sheet
+    that `[visit] people_csv` names, or raises OSError.
     """
-    text = decode(data, file)
-    reading = _Reading(file, _parse(text, file), read_csv)
+    text = _decoded(data, file)
+    if isinstance(text, Problem):
+        return Source(file, "", None, (text,))
+    raw = _parsed(text, file)
+    if isinstance(raw, Problem):
+        return Source(file, text, None, (raw,))
+    reading = _Reading(file, raw, read_beside)
     visit = reading.visit()
-    problems = _located(reading.found, file, text) + reading.csv_problems
-    if problems:
-        raise InvalidVisitError(problems)
-    return visit
+    found = tuple(reading.found)
+    return Source(file, text, None if found else visit, found, reading.sheet)
 
 
-def decode(data: bytes, file: str) -> str:
-    """Return the text of a file, or raise InvalidVisitError where it is none."""
+def _decoded(data: bytes, file: str) -> str | Problem:
+    """Return the text of a file, or why it is none."""
     if len(data) > MAX_BYTES:
-        raise _refused(
-            file,
-            1,
-            f"larger than {MAX_BYTES // 1_000_000} MB; a visit file is a text of some kB",
-        )
+        message = f"larger than {MAX_BYTES // 1_000_000} MB; a visit file is a text of some kB"
+        return Problem((), message, file=file, line=1)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -75,74 +77,33 @@ def decode(data: bytes, file: str) -> str:
             message = (
                 "this is a workbook and not a text; save it as CSV with the encoding UTF-8"
             )
-            raise _refused(file, 1, message) from None
+            return Problem((), message, file=file, line=1)
         line = data.count(b"\n", 0, error.start) + 1
-        raise _refused(file, line, "not UTF-8; save the file with the encoding UTF-8") from None
+        message = "not UTF-8; save the file with the encoding UTF-8"
+        return Problem((), message, file=file, line=line)
     return text.replace("\r\n", "\n")
 
 
-def _refused(file: str, line: int, message: str, at: str = "") -> InvalidVisitError:
-    return InvalidVisitError([Problem(file, line, at, message)])
-
-
-def _parse(text: str, file: str) -> dict[str, Any]:
-    if not text.strip():
-        raise _refused(file, 1, "the file is empty; begin it with a table [visit]")
+def _parsed(text: str, file: str) -> dict[str, Any] | Problem:
+    """Return what a TOML document holds, or why it is none."""
+    line, message = 1, ""
+    key: Key = ()
     try:
-        return tomli.loads(text)
+        if text.strip():
+            return tomli.loads(text)
+        message = "the file is empty; begin it with a table [visit]"
     except tomli.TOMLDecodeError as error:
         from iriscli.visit.syntax import syntax_error
 
         line, message = syntax_error(text, error.lineno, error.msg)
-        at = f"column {error.colno}" if line == error.lineno else ""
-        raise _refused(file, line, printable(message), at) from None
+        if line == error.lineno:
+            key = (f"column {error.colno}",)
+        message = printable(message)
     except RecursionError:
-        raise _refused(
-            file, 1, "tables are nested too deep; write them one below another"
-        ) from None
+        message = "tables are nested too deep; write them one below another"
     except ValueError:
-        raise _refused(file, 1, "a number has too many digits; write texts in quotes") from None
-
-
-def _located(found: list[Finding], file: str, text: str) -> list[Problem]:
-    """Give each finding the line of its key or, where there is none, of its table."""
-    if not found:
-        return []
-    from iriscli.visit.lines import line_numbers
-
-    lines = line_numbers(text)
-    problems = [
-        Problem(file, nearest_line(lines, one.key), place(one.key), one.message)
-        for one in found
-    ]
-    return sorted(problems, key=lambda problem: problem.line)
-
-
-def beside(file: str, path: str) -> str:
-    """Return from where we stand a path that starts at the folder of a file."""
-    return str(PurePath(file).parent / path)
-
-
-def nearest_line(lines: Mapping[Key, int], key: Key) -> int:
-    """Return the line of a key or, where the file has none, of the table around it."""
-    while key and key not in lines:
-        key = key[:-1]
-    return lines.get(key, 1)
-
-
-class _Organisations:
-    """The organisations, as the cells of a spreadsheet name them."""
-
-    def __init__(self, organisations: Mapping[str, Organisation]) -> None:
-        self.names = rules.organisation_names(organisations)
-        self.called = rules.called(organisations)
-        self.any = next(iter(organisations), None)
-
-    def unknown(self, given: str) -> str:
-        """Say why a name is nobody's."""
-        if share := self.called.get(given.casefold()):
-            return f"{quoted(given)} is the name of several; use an id: {', '.join(share)}"
-        return unknown_reference(given, "an organisation", self.names)
+        message = "a number has too many digits; write texts in quotes"
+    return Problem(key, message, file=file, line=line)
 
 
 @dataclass
@@ -151,9 +112,9 @@ class _Reading:
 
     file: str
     raw: dict[str, Any]
-    read_csv: Callable[[str], bytes]
-    found: list[Finding] = field(default_factory=list)
-    csv_problems: list[Problem] = field(default_factory=list)
+    read_beside: Callable[[str], bytes]
+    found: list[Problem] = field(default_factory=list)
+    sheet: Sheet | None = None
 
     def visit(self) -> Visit:
         """Build the visit; where a table is wrong, with what can be read of it.
@@ -162,7 +123,7 @@ class _Reading:
         is worth something only where no problem was found.
         """
         for key in self.raw.keys() - set(TABLES):
-            self.found.append(Finding((key,), unknown_key(key, TABLES)))
+            self.found.append(Problem((key,), unknown_key(key, TABLES)))
         about = self._table(
             About,
             self._subtable("visit", required=True),
@@ -196,9 +157,9 @@ class _Reading:
             ),
         )
         if about.people_csv is not None:
-            visit = self._with_csv(visit, about.people_csv)
+            visit = self._with_sheet(visit, about.people_csv)
         # What stands in for a value that could not be read breaks rules of its own.
-        noted = {finding.key for finding in self.found}
+        noted = {problem.key for problem in self.found}
         self.found += [one for one in rules.broken(visit) if one.key not in noted]
         return visit
 
@@ -206,11 +167,11 @@ class _Reading:
         value = self.raw.get(name, {})
         if not isinstance(value, dict):
             self.found.append(
-                Finding((name,), f"a table is wanted; write [{name}] on a line of its own")
+                Problem((name,), f"a table is wanted; write [{name}] on a line of its own")
             )
             return {}
         if required and name not in self.raw:
-            self.found.append(Finding((), f"the table [{name}] is missing; add it"))
+            self.found.append(Problem((), f"the table [{name}] is missing; add it"))
         return value
 
     def _table(
@@ -221,7 +182,7 @@ class _Reading:
             return model.model_validate(raw)
         except ValidationError as error:
             if isinstance(self.raw.get(str(at[0])), dict):
-                self.found += findings(error, model, at)
+                self.found += problems_in(error, model, at)
             wrong = {detail["loc"][0] for detail in error.errors()}
             right = {key: value for key, value in raw.items() if key not in wrong}
             stand_in = {key: value for key, value in placeholders.items() if key in wrong}
@@ -237,7 +198,7 @@ class _Reading:
             table = raw if isinstance(raw, dict) else {}
             if table is not raw:
                 self.found.append(
-                    Finding(at, f"a table is wanted; write [{name}.{id_}] on a line of its own")
+                    Problem(at, f"a table is wanted; write [{name}.{id_}] on a line of its own")
                 )
                 entries[id_] = model.model_validate(placeholders).under(id_)
                 continue
@@ -253,86 +214,27 @@ class _Reading:
                 groups[id_] = tuple(members)
             else:
                 message = 'a list of references is wanted; write it as ["sisp", "FI"]'
-                self.found.append(Finding(at, message))
+                self.found.append(Problem(at, message))
                 groups[id_] = ()
         return groups
 
-    def _with_csv(self, visit: Visit, path: str) -> Visit:
-        """Add the people of the CSV, and the groups that they name."""
+    def _with_sheet(self, visit: Visit, path: str) -> Visit:
+        """Add the people of a sheet, and the groups that they name."""
         try:
-            data = self.read_csv(path)
+            data = self.read_beside(path)
         except OSError as error:
-            self.found.append(
-                Finding(
-                    ("visit", "people_csv"),
-                    f"{named(path)} cannot be read ({error.strerror or error});"
-                    " give its path from the folder of the visit file",
-                )
+            message = (
+                f"{named(path)} cannot be read ({error.strerror or error});"
+                " give its path from the folder of the visit file"
             )
+            self.found.append(Problem(("visit", "people_csv"), message))
             return visit
-        path = beside(self.file, path)
-        try:
-            text = decode(data, path)
-        except InvalidVisitError as error:
-            self.csv_problems += error.problems
+        file = str(PurePath(self.file).parent / path)
+        text = _decoded(data, file)
+        if isinstance(text, Problem):
+            self.found.append(text)
             return visit
-        sheet = read_people(text)
-        problems = list(sheet.problems)
-        people, groups = dict(visit.people), dict(visit.groups)
-        taken = dict.fromkeys((*visit.organisations, *people, *groups), "the visit file")
-        organisations = _Organisations(visit.organisations)
-        for row in sheet.rows:
-            person = self._person(row, organisations, problems)
-            if row.id in taken:
-                message = (
-                    f"{quoted(row.id)} is already in {taken[row.id]};"
-                    " give each an id of their own in a column id"
-                )
-                problems.append(CsvProblem(row.line, "id", message))
-            elif person is not None:
-                people[row.id] = person
-            taken.setdefault(row.id, f"row {row.line}")
-        ids = visit.organisations.keys() | people.keys()
-        for row in sheet.rows:
-            for group in row.groups:
-                wrong = [finding.message for finding in rules.bad_id(("groups", group))]
-                if group in ids:
-                    name = quoted(group)
-                    wrong.append(
-                        f"{name} is an id of its own; choose another name for the group"
-                    )
-                problems += [CsvProblem(row.line, "groups", message) for message in wrong]
-                if not wrong and row.id in people:
-                    groups[group] = (*groups.get(group, ()), row.id)
-        problems.sort(key=lambda problem: problem.line)
-        self.csv_problems += [
-            Problem(path, one.line, one.column, one.message) for one in problems
-        ]
-        return Visit(
-            visit.about,
-            visit.project,
-            visit.venues,
-            visit.organisations,
-            people,
-            groups,
-            visit.sessions,
-        )
-
-    def _person(
-        self, row: Row, organisations: _Organisations, problems: list[CsvProblem]
-    ) -> Person | None:
-        """Read the person of a row, as far as it can be read; note what is wrong."""
-        wrong = [("id", finding.message) for finding in rules.bad_id(("people", row.id))]
-        given = row.cells["organisation"]
-        organisation = organisations.names.get(given.casefold())
-        if organisation is None:
-            wrong.append(("organisation", organisations.unknown(given)))
-            organisation = organisations.any
-        cells = row.cells | {"organisation": organisation or "x"}
-        try:
-            person = Person.model_validate(cells)
-        except ValidationError as error:
-            wrong += [(str(one.key[0]), one.message) for one in findings(error, Person, ())]
-            person = Person(name="x", organisation=organisation or "x")
-        problems += [CsvProblem(row.line, column, message) for column, message in wrong]
-        return person.under(row.id) if organisation else None
+        self.sheet = read_people(text, file)
+        visit, problems = joined(visit, self.sheet)
+        self.found += [*self.sheet.problems, *problems]
+        return visit

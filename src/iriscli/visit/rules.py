@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from pydantic_core import PydanticCustomError
-
+from iriscli.errors import Problem
 from iriscli.text import quoted, versions
 from iriscli.text.nearest import did_you_mean
-from iriscli.visit.model import KEYWORDS, YEARS, check_id
-from iriscli.visit.problems import Finding, said, unknown_reference
+from iriscli.visit.model import KEYWORDS
+from iriscli.visit.problems import unknown_reference
+from iriscli.visit.values import YEARS, WrongValueError, check_id
 from iriscli.visit.visit import moment
 
 if TYPE_CHECKING:
@@ -30,15 +30,15 @@ LONGEST = 366
 """The days that a visit may last; a longer one is a typing error in a year."""
 
 
-def bad_id(key: Key) -> list[Finding]:
+def bad_id(key: Key) -> list[Problem]:
     """Find what is wrong with the id that ends a key."""
     id_ = str(key[-1])
     try:
         check_id(id_)
-    except PydanticCustomError as error:
-        return [Finding(key, said(error.message()))]
+    except WrongValueError as error:
+        return [Problem(key, str(error))]
     if id_ in KEYWORDS and key[0] in {"organisations", "people", "groups"}:
-        return [Finding(key, f"{quoted(id_)} has a meaning of its own; choose another id")]
+        return [Problem(key, f"{quoted(id_)} has a meaning of its own; choose another id")]
     return []
 
 
@@ -57,7 +57,7 @@ def organisation_names(organisations: Mapping[str, Organisation]) -> dict[str, s
     return names | {id_.casefold(): id_ for id_ in organisations}
 
 
-def broken(visit: Visit) -> Iterator[Finding]:
+def broken(visit: Visit) -> Iterator[Problem]:
     """Find every rule that a visit breaks."""
     yield from _dates(visit)
     yield from _named_organisations(visit)
@@ -70,7 +70,7 @@ def broken(visit: Visit) -> Iterator[Finding]:
         yield from references.wrong(session.attendees, (*at, "attendees"))
         if session.venue is not None and session.venue not in visit.venues:
             message = unknown_reference(session.venue, "a venue", _names(visit.venues))
-            yield Finding((*at, "venue"), message)
+            yield Problem((*at, "venue"), message)
         yield from _session_times(visit, session, at)
 
 
@@ -78,28 +78,28 @@ def _names(ids: Iterable[str]) -> dict[str, str]:
     return {id_: id_ for id_ in ids}
 
 
-def _dates(visit: Visit) -> Iterator[Finding]:
+def _dates(visit: Visit) -> Iterator[Problem]:
     start, end = visit.about.start, visit.about.end
     if start == FIRST_DAY or end == LAST_DAY:
         return  # a date that could not be read; it has been reported
     if end < start:
-        yield Finding(
+        yield Problem(
             ("visit", "end"), f"the end {end} is before the start {start}; correct one of them"
         )
     elif (end - start).days >= LONGEST:
-        yield Finding(
+        yield Problem(
             ("visit", "end"),
             f"the visit would last {(end - start).days + 1} days; check the year",
         )
     project = visit.project
     if project and project.start and project.end and project.end < project.start:
-        yield Finding(
+        yield Problem(
             ("project", "end"),
             f"the end {project.end} is before the start {project.start}; correct one of them",
         )
 
 
-def _named_organisations(visit: Visit) -> Iterator[Finding]:
+def _named_organisations(visit: Visit) -> Iterator[Problem]:
     names = organisation_names(visit.organisations)
     contact = visit.about.contact
     named: list[tuple[Key, str | None]] = [
@@ -112,10 +112,10 @@ def _named_organisations(visit: Visit) -> Iterator[Finding]:
     named += [(("people", p.id, "organisation"), p.organisation) for p in visit.people.values()]
     for key, id_ in named:
         if id_ and id_ not in visit.organisations:
-            yield Finding(key, unknown_reference(id_, "an organisation", names))
+            yield Problem(key, unknown_reference(id_, "an organisation", names))
 
 
-def _ids_taken_twice(visit: Visit) -> Iterator[Finding]:
+def _ids_taken_twice(visit: Visit) -> Iterator[Problem]:
     tables = {
         "organisations": visit.organisations,
         "people": visit.people,
@@ -125,18 +125,18 @@ def _ids_taken_twice(visit: Visit) -> Iterator[Finding]:
     for name, table in tables.items():
         for id_ in table:
             if id_ in taken:
-                yield Finding(
+                yield Problem(
                     (name, id_),
                     f"{quoted(id_)} is also an id in [{taken[id_]}]; choose another for one",
                 )
             taken.setdefault(id_, name)
 
 
-def _coordinates(visit: Visit) -> Iterator[Finding]:
+def _coordinates(visit: Visit) -> Iterator[Problem]:
     for venue in visit.venues.values():
         for given, other in (("latitude", "longitude"), ("longitude", "latitude")):
             if getattr(venue, given) is not None and getattr(venue, other) is None:
-                yield Finding(
+                yield Problem(
                     ("venues", venue.id, given),
                     f"there is no {other} beside it; give both or neither",
                 )
@@ -154,18 +154,18 @@ class _References:
         self.meant = organisation_names(visit.organisations) | _names((*ids, *KEYWORDS))
         self.meant |= {code: code for code in {o.country for o in visit.organisations.values()}}
 
-    def wrong(self, references: tuple[str, ...], at: Key) -> Iterator[Finding]:
+    def wrong(self, references: tuple[str, ...], at: Key) -> Iterator[Problem]:
         """Find the references that mean nothing."""
         for index, reference in enumerate(references):
             if reference not in self.defined:
                 hint = did_you_mean(reference, self.meant)
-                yield Finding(
+                yield Problem(
                     (*at, index),
                     f"{quoted(reference)} is no organisation, person, group or country;"
                     f" {hint or 'add it, or use an id of the file'}",
                 )
 
-    def in_groups(self) -> Iterator[Finding]:
+    def in_groups(self) -> Iterator[Problem]:
         """Find what is wrong in groups: unknown references, and circles."""
         groups = self.visit.groups
         for id_, members in groups.items():
@@ -175,12 +175,12 @@ class _References:
             circle = _circle(id_, groups, (), settled)
             if len(circle) > DEEPEST:
                 message = f"groups stand in groups, {DEEPEST} deep; name their members instead"
-                yield Finding(("groups", id_), message)
+                yield Problem(("groups", id_), message)
                 return
             if circle:
                 path = " → ".join(circle)
                 message = f"the group contains itself ({path}); remove one of these"
-                yield Finding(("groups", id_), message)
+                yield Problem(("groups", id_), message)
 
 
 def _circle(
@@ -203,11 +203,11 @@ def _circle(
     return ()
 
 
-def _session_times(visit: Visit, session: Session, at: Key) -> Iterator[Finding]:
+def _session_times(visit: Visit, session: Session, at: Key) -> Iterator[Problem]:
     first, last = visit.about.start, visit.about.end
     day_is_known = session.day != FIRST_DAY
     if day_is_known and first <= last and not first <= session.day <= last:
-        yield Finding(
+        yield Problem(
             (*at, "day"),
             f"{session.day} is outside the visit ({first} to {last}); correct one of them",
         )
@@ -219,24 +219,24 @@ def _session_times(visit: Visit, session: Session, at: Key) -> Iterator[Finding]
             and day_is_known
             and not (session.day <= time.date() <= session.day + one_day)
         ):
-            yield Finding(
+            yield Problem(
                 (*at, key),
                 f"{time:%Y-%m-%d %H:%M} is neither on the session's day {session.day} nor in"
                 " the night after it; correct the date",
             )
         moment_ = moment(session.day, time, visit.zone)
         if moment_ is not None and _skipped(moment_):
-            yield Finding(
+            yield Problem(
                 (*at, key),
                 f"{moment_:%H:%M} does not exist on {moment_.date()}, when clocks go forward"
                 f" in {visit.about.timezone}; write a time after it",
             )
     start, end = visit.starts(session), visit.ends(session)
     if end is not None and start is None:
-        yield Finding((*at, "end"), "there is no start; add it, or leave the end out as well")
+        yield Problem((*at, "end"), "there is no start; add it, or leave the end out as well")
     elif start and end and not _skipped(start) and not _skipped(end) and _before(end, start):
         next_day = session.day + one_day
-        yield Finding(
+        yield Problem(
             (*at, "end"),
             f"the end {end:%H:%M} is not after the start {start:%H:%M}; for an end after"
             f" midnight write it with its date, as {next_day}T{end:%H:%M}",

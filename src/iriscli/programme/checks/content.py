@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iriscli.programme.checks.remark import LEVELS, Remark
+from iriscli.errors import LEVELS, Problem
 from iriscli.programme.checks.whom import called
 from iriscli.text import in_language, quoted
 from iriscli.visit.model import Table
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _FEW = 3
 
 
-def content(visit: Visit) -> Iterator[Remark]:
+def content(visit: Visit) -> Iterator[Problem]:
     """Find what is missing, unused or there twice."""
     taking_place = [s for s in visit.sessions.values() if s.status != "cancelled"]
     yield from _codes(visit)
@@ -35,16 +35,16 @@ def content(visit: Visit) -> Iterator[Remark]:
     yield from _duplicates(visit, taking_place)
 
 
-def _codes(visit: Visit) -> Iterator[Remark]:
+def _codes(visit: Visit) -> Iterator[Problem]:
     places: list[tuple[Key, tuple[str, ...]]] = [(("visit",), visit.about.ignore)]
     places += [(("sessions", s.id), s.ignore) for s in visit.sessions.values()]
     for at, codes in places:
         for index, code in enumerate(codes):
             if code not in LEVELS:
-                yield Remark("unknown-code", (*at, "ignore", index), one_of(code, LEVELS))
+                yield Problem((*at, "ignore", index), one_of(code, LEVELS), "unknown-code")
 
 
-def _placeholders(visit: Visit) -> Iterator[Remark]:
+def _placeholders(visit: Visit) -> Iterator[Problem]:
     """Find what `iris init` left to be filled in: a text that is nothing but dots."""
     message = "'…' is left to be filled in; write it, or put # before the line"
     for key, text in _texts(visit):
@@ -55,27 +55,27 @@ def _placeholders(visit: Visit) -> Iterator[Remark]:
         )
         for at, one in by_key.items():
             if "…" in one and not one.strip("… ."):
-                yield Remark("placeholder", at, message, _session(at))
+                yield Problem(at, message, "placeholder", _session(at))
 
 
-def _contact(visit: Visit) -> Iterator[Remark]:
+def _contact(visit: Visit) -> Iterator[Problem]:
     contact = visit.about.contact
     if contact is None or not (contact.name or contact.email or contact.phone):
-        yield Remark(
-            "no-contact",
+        yield Problem(
             ("visit", "contact"),
             "guests have nobody to ask; add [visit.contact] with a name and an email or phone",
+            "no-contact",
         )
 
 
-def _empty_days(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Remark]:
+def _empty_days(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Problem]:
     filled = {session.day for session in taking_place}
     empty = [day for day in visit.days if day not in filled]
     if empty:
-        yield Remark(
-            "empty-day",
+        yield Problem(
             ("visit", "end"),
             f"nothing takes place on {_days(empty)}; add a session, or correct start or end",
+            "empty-day",
         )
 
 
@@ -86,7 +86,7 @@ def _days(days: Sequence[dt.date]) -> str:
     return " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
 
 
-def _languages(visit: Visit) -> Iterator[Remark]:
+def _languages(visit: Visit) -> Iterator[Problem]:
     title = visit.about.title
     wanted = () if isinstance(title, str) else tuple(title)
     for key, text in _texts(visit):
@@ -95,11 +95,11 @@ def _languages(visit: Visit) -> Iterator[Remark]:
         # A text in `pt` is read where `pt-BR` is wanted.
         lacks = [code for code in wanted if not {code, code.partition("-")[0]} & text.keys()]
         if lacks:
-            yield Remark(
-                "missing-language",
+            yield Problem(
                 key,
                 f"the text is not there in {', '.join(lacks)} as the visit's title is;"
                 f" add {'it' if len(lacks) == 1 else 'them'}",
+                "missing-language",
                 _session(key),
             )
 
@@ -135,57 +135,57 @@ def _in(key: Key, value: object) -> Iterator[tuple[Key, Text]]:
             yield from _in((*key, index), item)
 
 
-def _attendance(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Remark]:
+def _attendance(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Problem]:
     for session in taking_place:
         if not any(visit.known[reference] for reference in session.attendees):
-            yield Remark(
-                "no-participants",
+            yield Problem(
                 ("sessions", session.id, "attendees"),
                 "nobody takes part; name someone in attendees, or remove the session",
+                "no-participants",
                 (session.id,),
             )
     busy = frozenset().union(*{visit.attendance[session.id] for session in taking_place})
     for id_, participant in visit.participants.items():
         if id_ not in busy:
-            yield Remark(
-                "no-sessions",
+            yield Problem(
                 ("people" if participant.person else "organisations", id_),
                 f"{called(visit, participant.name)} attends no session that takes place;"
                 " name them in the attendees of one, or remove them",
+                "no-sessions",
             )
 
 
-def _unused(visit: Visit) -> Iterator[Remark]:
+def _unused(visit: Visit) -> Iterator[Problem]:
     venues = {session.venue for session in visit.sessions.values()}
     for id_ in visit.venues:
         if id_ not in venues:
-            yield Remark(
-                "unused-venue",
+            yield Problem(
                 ("venues", id_),
                 "no session is held here; name it in a session, or remove it",
+                "unused-venue",
             )
     named = {name for session in visit.sessions.values() for name in session.attendees}
     named |= {name for members in visit.groups.values() for name in members}
     for id_ in visit.groups:
         if id_ not in named:
-            yield Remark(
-                "unused-group",
+            yield Problem(
                 ("groups", id_),
                 "nothing names this group; name it in the attendees of a session, or remove it",
+                "unused-group",
             )
 
 
-def _duplicates(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Remark]:
+def _duplicates(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Problem]:
     first: dict[tuple[object, ...], str] = {}
     for session in taking_place:
         title = in_language(session.title, visit.about.language).casefold()
         same = (title, session.day, session.start, session.end)
         if same in first:
-            yield Remark(
-                "duplicate",
+            yield Problem(
                 ("sessions", session.id, "title"),
                 f"the title and the time are those of {quoted(first[same])};"
                 " remove one, or say in the title how they differ",
+                "duplicate",
                 (first[same], session.id),
             )
         first.setdefault(same, session.id)

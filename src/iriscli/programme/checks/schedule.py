@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from iriscli.errors import Problem
 from iriscli.programme.checks import times
-from iriscli.programme.checks.remark import Remark
 from iriscli.programme.checks.whom import Whom, called
 from iriscli.text import quoted
 
@@ -20,7 +20,7 @@ EARLY = dt.time(7)
 """Before this, guests are asleep."""
 
 
-def schedule(visit: Visit) -> Iterator[Remark]:
+def schedule(visit: Visit) -> Iterator[Problem]:
     """Find what people cannot attend, or not without trouble."""
     slots = times.held(visit)
     crowds, whom = times.crowds(visit, slots.values()), Whom(visit)
@@ -32,85 +32,85 @@ def schedule(visit: Visit) -> Iterator[Remark]:
     yield from _breaks(visit, crowds, whom)
 
 
-def _open(visit: Visit) -> Iterator[Remark]:
+def _open(visit: Visit) -> Iterator[Problem]:
     for session in visit.sessions.values():
         if session.status == "cancelled" or session.end is not None:
             continue
         if session.start is None:
             message = "the time is to be confirmed; add start and end once they are known"
-            yield Remark("no-time", ("sessions", session.id), message, (session.id,))
+            yield Problem(("sessions", session.id), message, "no-time", (session.id,))
         else:
             message = "the end is open, calendars show 60 minutes; add end once it is known"
-            yield Remark("open-end", ("sessions", session.id, "start"), message, (session.id,))
+            yield Problem(("sessions", session.id, "start"), message, "open-end", (session.id,))
 
 
-def _early(visit: Visit) -> Iterator[Remark]:
+def _early(visit: Visit) -> Iterator[Problem]:
     for session in visit.sessions.values():
         start = visit.starts(session)
         # What starts after midnight is the end of the evening before.
         if start is None or session.status == "cancelled" or start.date() > session.day:
             continue
         if start.time() < EARLY:
-            yield Remark(
-                "early",
+            yield Problem(
                 ("sessions", session.id, "start"),
                 f"it starts at {start:%H:%M}; see whether guests can be there before 07:00",
+                "early",
                 (session.id,),
             )
 
 
-def _clashes(visit: Visit, crowds: Sequence[Crowd], whom: Whom) -> Iterator[Remark]:
+def _clashes(visit: Visit, crowds: Sequence[Crowd], whom: Whom) -> Iterator[Problem]:
     for (first, second, others), people in times.clashes(visit, crowds).items():
-        yield Remark(
-            "clash",
+        yield Problem(
             ("sessions", second.id, "start"),
             f"it is at the same time as {_when(visit, first.id)}{_and(others)} for"
             f" {_whom(whom, people, first.id, second.id)};"
             f" move {_all_but_one(others)}, or change who attends",
+            "clash",
             (first.id, second.id),
         )
 
 
-def _venue_clashes(visit: Visit, slots: Iterable[Slot]) -> Iterator[Remark]:
+def _venue_clashes(visit: Visit, slots: Iterable[Slot]) -> Iterator[Problem]:
     for first, second, others in times.venue_clashes(visit, slots):
         session = visit.sessions[second.id]
         room = f"room {quoted(session.room)}" if session.room else ""
         venue = called(visit, visit.venues[session.venue].name) if session.venue else ""
-        yield Remark(
-            "venue-clash",
+        yield Problem(
             ("sessions", second.id, "room" if room else "venue"),
             f"{_when(visit, first.id)}{_and(others)} {'are' if others else 'is'} in"
             f" {' of '.join(filter(None, (room, venue)))} at the same time;"
             f" move {_all_but_one(others)}, or name {'another' if room else 'a'} room",
+            "venue-clash",
             (first.id, second.id),
         )
 
 
-def _transfers(visit: Visit, crowds: Sequence[Crowd], whom: Whom) -> Iterator[Remark]:
+def _transfers(visit: Visit, crowds: Sequence[Crowd], whom: Whom) -> Iterator[Problem]:
     needed = visit.about.transfer_minutes
     for (first, second, others), people in times.transfers(visit, crowds).items():
         left = (second.start - first.end) // dt.timedelta(minutes=1)
         venue = visit.sessions[first.id].venue or ""
-        yield Remark(
-            "transfer",
+        yield Problem(
             ("sessions", second.id, "start"),
             f"it{_and(others)} {'start' if others else 'starts'} {left} min after"
             f" {_when(visit, first.id)} at"
             f" {called(visit, visit.venues[venue].name)}, too soon for"
             f" {_whom(whom, people, first.id, second.id)};"
             f" leave {needed} (transfer_minutes), or change who attends",
+            "transfer",
             (first.id, second.id),
         )
 
 
-def _breaks(visit: Visit, crowds: Sequence[Crowd], whom: Whom) -> Iterator[Remark]:
+def _breaks(visit: Visit, crowds: Sequence[Crowd], whom: Whom) -> Iterator[Problem]:
     for (since, slot), people in times.without_break(visit, crowds).items():
-        yield Remark(
-            "no-break",
+        yield Problem(
             ("sessions", slot.id, "start"),
             f"for over four hours, since {since.astimezone(visit.zone):%H:%M}, there is no"
             f" break for {_whom(whom, people, slot.id)};"
             " leave 15 minutes free, or add a session of the kind break or meal",
+            "no-break",
             (slot.id,),
         )
 
