@@ -144,7 +144,7 @@ def _attendance(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Probl
                 "no-participants",
                 (session.id,),
             )
-    busy = visit.resolve({name for session in taking_place for name in session.attendees})
+    busy = frozenset().union(*{visit.attendance[session.id] for session in taking_place})
     for id_, participant in visit.participants.items():
         if id_ not in busy:
             yield Problem(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from iriscli.programme.agenda import Agenda, Item
     from iriscli.programme.facts import Facts
     from iriscli.render.listing import Value
+    from iriscli.visit.visit import Participants
     from iriscli.wording.reader import Reader
 
 # What the columns of a CSV call the facts of a venue.
@@ -168,14 +169,21 @@ class AgendaView:
     def _of(self, item: Item) -> dict[str, Any]:
         seen = of_session(item, self.reader.text)
         seen["time_confirmed"] = item.start is not None
-        seen["attendees"] = self._attendees(item)
+        seen["attendees"] = self._attendees[item.attendees]
         if item.venue:
             seen["venue"] = {"id": item.venue.id, **seen["venue"]}
         return {name: seen[name] for name in self._names()}
 
-    def _attendees(self, item: Item) -> list[str]:
-        visit = self.agenda.visit
-        there = visit.in_order(item.attendees)
-        if self.reader.people:
-            return there
-        return list(dict.fromkeys(visit.participants[id_].organisation.id for id_ in there))
+    @cached_property
+    def _attendees(self) -> Mapping[Participants, list[str]]:
+        """The ids that are said of those who attend; many sessions are for the same people."""
+        visit, people = self.agenda.visit, self.reader.people
+        return {
+            attendees: list(
+                dict.fromkeys(
+                    one.id if people else one.organisation.id
+                    for one in visit.in_order(attendees)
+                )
+            )
+            for attendees in {item.attendees for item in self.agenda.items}
+        }
