@@ -322,6 +322,8 @@ class Terminal:
     def __init__(self, folder: Path, arguments: Sequence[str]) -> None:
         import pty
 
+        # Started in the background, a process and all its children are deaf to this signal.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         self.screen, other = pty.openpty()
         self.process = subprocess.Popen(
             [sys.executable, "-m", "iriscli", "init", *arguments],
@@ -455,7 +457,9 @@ def test_who_breaks_off_gets_no_file(
     host.until("First day: ")
     if how == "interrupt":
         # One that comes just before the program waits for a line is lost, as with any key.
-        while host.process.poll() is None:
+        for _ in range(10):
+            if host.process.poll() is not None:
+                break
             host.process.send_signal(signal.SIGINT)
             with contextlib.suppress(subprocess.TimeoutExpired):
                 host.process.wait(2)
