@@ -11,6 +11,7 @@ import pytest
 
 from iriscli.calendars.export import Wanted, export
 from iriscli.disk import files
+from iriscli.disk.folder import hold
 from iriscli.errors import CannotWriteError
 from iriscli.site.logos import Logo
 
@@ -100,7 +101,7 @@ def test_an_edited_calendar_keeps_its_address_and_is_left_alone(
     again = site(visit(GUEST + MOVED), now=LATER)
     assert personal(again) == [page]
     assert b"Supper" in calendar.read_bytes()
-    assert [one.left_alone for one in again.notices] == [True]
+    assert (len(again.said), again.exit_code) == (1, 4)
     site(visit(GUEST + MOVED), now=LATER, force=True)
     assert personal(again) == [page]
     assert b"Supper" not in calendar.read_bytes()
@@ -110,7 +111,8 @@ def test_delegations_get_the_files_that_an_export_writes(
     visit: Read, site: Site, tmp_path: Path
 ) -> None:
     built = site(visit(DINNER))
-    list(export(visit(DINNER), tmp_path / "calendars", Wanted(whole=True), NOW))
+    with hold(tmp_path / "calendars") as folder:
+        export(visit(DINNER), folder, Wanted(whole=True), NOW)
     for path in (tmp_path / "calendars").iterdir():
         assert (built.folder / "calendars" / path.name).read_bytes() == path.read_bytes()
 
@@ -118,10 +120,12 @@ def test_delegations_get_the_files_that_an_export_writes(
 def test_a_calendar_under_a_persons_id_is_named_as_one_to_move_away(
     visit: Read, site: Site, tmp_path: Path
 ) -> None:
-    list(export(visit(GUEST + DINNER), tmp_path / "site" / "calendars", Wanted(), NOW))
-    [notice] = site(visit(GUEST + DINNER)).notices
-    assert notice.left_alone
-    assert notice.text.endswith("anna.ics': another calendar of 'anna'; move it away")
+    with hold(tmp_path / "site" / "calendars") as folder:
+        export(visit(GUEST + DINNER), folder, Wanted(), NOW)
+    built = site(visit(GUEST + DINNER))
+    [notice] = built.said
+    assert built.exit_code == 4
+    assert notice.endswith("anna.ics': another calendar of 'anna'; move it away")
 
 
 def test_pages_that_are_gone_are_removed_and_nothing_else(
@@ -146,7 +150,7 @@ def test_pages_that_are_gone_are_removed_and_nothing_else(
         "logos/own.png",
         "calendars/n.ics",
     }
-    assert again.notices == []
+    assert again.said == []
 
 
 def test_a_file_that_iris_did_not_write_is_left_alone_and_the_others_are_written(
@@ -157,18 +161,18 @@ def test_a_file_that_iris_did_not_write_is_left_alone_and_the_others_are_written
     (folder / "index.html").write_text("my page")
     for _ in range(2):
         built = site(visit(DINNER))
-        [notice] = built.notices
-        assert notice.left_alone
-        assert notice.text == (
+        [notice] = built.said
+        assert built.exit_code == 4
+        assert notice == (
             f"Error: '{folder / 'index.html'}': iris did not write it; left alone."
             " Move it away, or replace it with --force"
         )
         assert built.text("index.html") == "my page"
         assert "delegations/q.html" in built.bytes()
     forced = site(visit(DINNER), force=True)
-    assert [one.left_alone for one in forced.notices] == [False]
+    assert (len(forced.said), forced.exit_code) == (1, 0)
     assert "Dinner" in forced.text("index.html")
-    assert site(visit(MOVED)).notices == []
+    assert site(visit(MOVED)).said == []
 
 
 def test_a_page_that_was_edited_is_left_alone_even_when_it_is_gone(
@@ -181,7 +185,7 @@ def test_a_page_that_was_edited_is_left_alone_even_when_it_is_gone(
         path.write_text(path.read_text("utf-8") + "<!-- mine -->", "utf-8")
     for _ in range(2):
         again = site(visit(MOVED))
-        assert [one.text.partition("': ")[2] for one in again.notices] == [
+        assert [one.partition("': ")[2] for one in again.said] == [
             "it was edited; left alone. Move it away, or replace it with --force"
         ] * 2
         assert again.text("index.html").endswith("<!-- mine -->")
@@ -196,7 +200,8 @@ def test_a_link_in_the_way_is_not_followed(visit: Read, site: Site, tmp_path: Pa
     folder.mkdir()
     elsewhere.write_text("precious")
     (folder / "index.html").symlink_to(elsewhere)
-    assert [one.left_alone for one in site(visit(DINNER)).notices] == [True]
+    left = site(visit(DINNER))
+    assert (len(left.said), left.exit_code) == (1, 4)
     site(visit(DINNER), force=True)
     assert elsewhere.read_text() == "precious"
     assert not (folder / "index.html").is_symlink()
@@ -214,14 +219,16 @@ def test_what_a_killed_build_left_is_known_to_the_next(
         calls += 1
         if calls > after:
             raise OSError(28, "No space left on device")
-        os.replace(source, target)  # noqa: PTH105 # the method is what is replaced here
+        real(source, target)
 
+    real = os.replace
     with monkeypatch.context() as patched:
-        patched.setattr("pathlib.Path.replace", fails)
-        with pytest.raises(CannotWriteError, match="No space left"):
-            site(visit(GUEST + MOVED), now=LATER)
+        patched.setattr(os, "replace", fails)
+        stopped = site(visit(GUEST + MOVED), now=LATER)
+    assert stopped.exit_code == 4
+    assert "no space left on device; make room" in stopped.said[0]
     built = site(visit(GUEST + DINNER.replace("20:00", "22:00")), now=LATER)
-    assert built.notices == []
+    assert built.said == []
     assert "22:00" in built.text("index.html")
     assert not [path for path in built.bytes() if path.endswith(".tmp")]
 
@@ -262,7 +269,7 @@ def test_another_build_is_waited_for(
     visit: Read, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(files, "_PATIENCE", 0.1)
-    with files.opened(tmp_path / "site"), pytest.raises(CannotWriteError, match="is writing"):
+    with hold(tmp_path / "site"), pytest.raises(CannotWriteError, match="is writing"):
         site(visit(DINNER))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -48,32 +49,23 @@ def export_ics(
       iris export-ics --dry-run        what would change, and for whom
       iris export-ics --for FI         only the Finnish guests
     """
-    from iriscli.calendars.export import Wanted, export, preview
-    from iriscli.calendars.update import Update
+    from iriscli.calendars.export import Wanted, export
     from iriscli.calendars.view import ExportedView
     from iriscli.cli import output
     from iriscli.cli.load import load
     from iriscli.cli.progress import watched
+    from iriscli.disk.folder import hold
     from iriscli.wording import typed as ask
 
     loaded = load(visit)
     wanted = Wanted(
-        ask.participants(for_, loaded),
-        ask.language_code(lang, loaded),
-        remind,
-        whole=whole,
-        force=force,
+        ask.participants(for_, loaded), ask.language_code(lang, loaded), remind, whole=whole
     )
-    run = preview if dry_run else export
-    outcomes = watched(run(loaded, out, wanted, ask.now()), len(loaded.participants))
-    updates, left_alone = [], False
-    for outcome in outcomes:
-        if isinstance(outcome, Update):
-            updates.append(outcome)
-        else:
-            left_alone = left_alone or not outcome.replaced
-            output.complain(outcome.say(out))
-    view = ExportedView(loaded, str(out), tuple(updates), ask.reader(lang, loaded), dry_run)
-    output.show(view, format_)
-    if left_alone:
-        raise typer.Exit(4)
+    reader = ask.reader(lang, loaded)
+    watch = partial(watched, total=len(loaded.participants), what="Calendars")
+    with hold(out, force=force, dry=dry_run, watch=watch) as folder:
+        outcome = export(loaded, folder, wanted, ask.now())
+        view = ExportedView(loaded, str(out), tuple(outcome.done), reader, dry_run)
+        output.tell(outcome, view, format_)
+    if outcome.exit_code:
+        raise typer.Exit(outcome.exit_code)

@@ -6,11 +6,12 @@ import contextlib
 import io
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from iriscli.disk.folder import Outcome
     from iriscli.render import Format, View
 
 
@@ -68,6 +69,13 @@ def show(view: View, wanted: Format) -> None:
     from iriscli.render import to_text
 
     write(to_text(view, wanted))
+
+
+def tell(outcome: Outcome[Any], view: View, wanted: Format) -> None:
+    """Tell the host, to the end, what was done."""
+    complain(*outcome.lines)
+    show(view, wanted)
+    flush()
 
 
 def console(*, stderr: bool = False) -> Console:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -51,7 +52,9 @@ def site(
     from iriscli.cli import output
     from iriscli.cli.load import find
     from iriscli.cli.progress import watched
-    from iriscli.site.publish import Notice, Wish, publish
+    from iriscli.disk.folder import hold
+    from iriscli.site.addresses import CALENDARS
+    from iriscli.site.publish import Wish, publish
     from iriscli.site.view import PublishedView
     from iriscli.visit.read import read_visit
     from iriscli.wording import typed as ask
@@ -59,19 +62,15 @@ def site(
     source = find(visit)
     loaded = read_visit(*source)
     base = ask.base_url(base_url)
-    wish = Wish(loaded, lambda: secrets.token_hex(16), base, _logos(loaded, source), force)
-    files, left_alone = [], False
-    outcomes = publish(wish, out, ask.now())
-    for outcome in watched(outcomes, 2 * len(loaded.participants), "Files"):
-        if isinstance(outcome, Notice):
-            left_alone = left_alone or outcome.left_alone
-            output.complain(outcome.text)
-        else:
-            files.append(outcome)
-    view = PublishedView(loaded, str(out), base, tuple(files), ask.reader(lang, loaded))
-    output.show(view, format_)
-    if left_alone:
-        raise typer.Exit(4)
+    reader = ask.reader(lang, loaded)
+    wish = Wish(loaded, lambda: secrets.token_hex(16), base, _logos(loaded, source))
+    watch = partial(watched, total=2 * len(loaded.participants), what="Files")
+    with hold(out, CALENDARS, force=force, watch=watch) as folder:
+        outcome = publish(wish, folder, ask.now())
+        view = PublishedView(loaded, str(out), base, tuple(outcome.done), reader)
+        output.tell(outcome, view, format_)
+    if outcome.exit_code:
+        raise typer.Exit(outcome.exit_code)
 
 
 def _logos(visit: Visit, source: Source) -> tuple[Logo, ...]:
