@@ -75,7 +75,18 @@ def test_a_preview_says_the_same_as_the_export_and_writes_nothing(
         (lambda data: data.replace(b"Dinner", b"Supper"), "it was edited, or is not whole"),
         (lambda data: data[:-20], "it was edited, or is not whole"),
         (lambda data: data[: data.index(b"BEGIN:VEVENT")], "it was edited, or is not whole"),
-        (lambda data: data.replace(b"\r\n", b"\n"), "iris did not write it"),
+        (lambda data: data.replace(b"\r\n", b"\n"), "another program changed its line ends"),
+        (lambda data: data.replace(b"\r\n", b"\r"), "another program changed it"),
+        (lambda data: b"\xef\xbb\xbf" + data, "it was edited, or is not whole"),
+        (lambda data: data.replace(b"X-IRIS-RECORD", b"X-OTHER"), "another program changed it"),
+        (
+            lambda data: data.replace(b"CALSCALE:GREGORIAN\r\n", b""),
+            "it was edited, or is not whole",
+        ),
+        (
+            lambda data: data.replace(b"VERSION:2.0\r\n", b"METHOD:PUBLISH\r\nVERSION:2.0\r\n"),
+            "it was edited, or is not whole",
+        ),
     ],
 )
 def test_a_file_that_is_not_as_iris_wrote_it_is_left_alone_and_the_others_are_written(

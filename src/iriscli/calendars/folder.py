@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,9 @@ from iriscli.text import quoted
 
 if TYPE_CHECKING:
     from iriscli.disk.folder import Folder
+
+TOKEN = re.compile(r"([0-9a-f]{32})\.ics")
+"""What a person's calendar is called on a site."""
 
 
 @dataclass
@@ -36,7 +40,7 @@ def read_folder(folder: Folder, visit: str, room: str = "") -> Record:
         name, found = path.removeprefix(room), folder.look(path)
         try:
             if found.data is None:
-                raise NotOursError(found.why)
+                raise NotOursError(found.why, "")
             handed = read_file(found.data, record.blocks)
             if handed.visit != visit:
                 record.visits.add(handed.visit)
@@ -44,6 +48,6 @@ def read_folder(folder: Folder, visit: str, room: str = "") -> Record:
             record.handed[name] = handed
         except NotOursError as error:
             record.foreign[name] = str(error)
-            if error.whose is not None:
-                record.damaged[name] = error.whose
+            if error.whose is not None or TOKEN.fullmatch(name):
+                record.damaged[name] = error.whose or ""
     return record

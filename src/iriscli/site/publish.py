@@ -15,7 +15,8 @@ from iriscli.disk.folder import Outcome, Plan
 from iriscli.disk.ledger import Ledger
 from iriscli.site.addresses import CALENDARS, DELEGATIONS, LOGOS, PEOPLE, Addresses, stems
 from iriscli.site.build import build
-from iriscli.site.manifest import NAME, read_manifest
+from iriscli.site.manifest import NAME, add_claim, keep_claims, read_manifest
+from iriscli.site.pages import POLICY
 from iriscli.site.public import named_in_texts, public
 from iriscli.site.site import Site
 from iriscli.text import quoted
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from iriscli.visit.visit import Visit
 
 _PERSONAL = re.compile(PEOPLE + r"/[0-9a-f]{32}\.html")
+_MARK = POLICY.encode()  # every page has it, and hardly any other
 _CALENDARS = f"{CALENDARS}/"
 _ROOMS = ("", f"{PEOPLE}/", f"{DELEGATIONS}/", f"{LOGOS}/")
 
@@ -62,9 +64,12 @@ def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
     visit = public(wish.visit)
     people = visit.about.publish_people
     before = read_manifest(folder, visit.about.id)
+    is_lost = not before.known
     before.learn(folder.journal)
     record = read_folder(folder, visit.about.id, _CALENDARS)
-    addresses = Addresses(visit, stems(visit, record, wish.new_token), wish.base)
+    people_there = folder.names(f"{PEOPLE}/")
+    names = stems(visit, record, people_there, before, wish.new_token)
+    addresses = Addresses(visit, names, wish.base)
     outcome = Outcome[Written](lines=others(record, folder.where(CALENDARS)))
     _name_doubled(record, addresses, folder, outcome)
     wanted = Wanted(whole=True, file_of=addresses.file, people=people)
@@ -73,7 +78,7 @@ def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
     if WHOLE in record.foreign and not folder.force:
         whole = dataclasses.replace(whole, blocks=())
     calendars = plans(updates, record, folder.untold, _CALENDARS)
-    pages = _Pages(folder, before, Site(visit, addresses, whole, wish.logos))
+    pages = _Pages(folder, before, Site(visit, addresses, whole, wish.logos), is_lost)
     folder.carry_out(chain(map(_calendar, calendars), pages.plans()), outcome)
     folder.remember(NAME, pages.known(outcome), outcome)
     if not people:
@@ -113,12 +118,17 @@ class _Pages:
     folder: Folder
     before: Ledger
     site: Site
+    is_lost: bool
     after: Ledger = field(init=False)
     _planned: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        """Begin with nothing that is known."""
+        """Begin with what is known of the tokens."""
         self.after = Ledger(self.before.title)
+        keep_claims(self.after, self.before)
+        for id_, token in self.site.addresses.stems.items():
+            if self.site.visit.participants[id_].person is not None:
+                add_claim(self.after, id_, token)
 
     def plans(self) -> Iterator[Plan[Written]]:
         """Say of each file what is to become of it; those no longer wanted come last."""
@@ -154,13 +164,21 @@ class _Pages:
     def _stale(self) -> Iterator[str]:
         """Yield the files that were written once and are no longer wanted."""
         for path in chain.from_iterable(map(self.folder.names, _ROOMS)):
-            # Where the manifest was lost, nobody else knows of the pages of people.
-            lost = self.folder.force and _PERSONAL.fullmatch(path)
-            if path not in self._planned and (lost or self.before.knows(path)):
+            if path in self._planned:
+                continue
+            if self.before.knows(path) or _PERSONAL.fullmatch(path) or self._is_old(path):
                 yield path
+
+    def _is_old(self, path: str) -> bool:
+        """Tell whether a file looks like a page of ours, where the manifest was lost."""
+        if not self.is_lost or not path.endswith(".html"):
+            return False
+        return _MARK in (self.folder.look(path).data or b"")
 
     def _claim(self, path: str, there: bytes) -> str:
         """Return why a file is not as a build wrote it."""
         if self.before.words(path, there) is not None:
             return ""
-        return "it was edited" if self.before.knows(path) else "iris did not write it"
+        if self.before.knows(path):
+            return "it was edited"
+        return "the record of it is lost" if _MARK in there else "iris did not write it"
