@@ -238,7 +238,7 @@ def site(tmp_path: Path) -> Callable[..., Built]:
     ) -> Built:
         path = path or tmp_path / "site"
         wished = Wish(visit, lambda: f"{next(tokens):032x}", **wish)  # type: ignore[arg-type] # as tests give it
-        with hold(path, CALENDARS, force=force) as folder:
+        with hold(path, CALENDARS, force=force, public=True) as folder:
             outcome = publish(wished, folder, now)
         states = {one.file: one.state for one in outcome.done}
         return Built(path, states, outcome.lines, outcome.exit_code)

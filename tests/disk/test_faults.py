@@ -17,8 +17,8 @@ from iriscli.disk import files
 from iriscli.disk import folder as folders
 from iriscli.disk.folder import hold
 from iriscli.errors import CannotWriteError
-from iriscli.site import publish as publishing
 from iriscli.site.addresses import CALENDARS
+from iriscli.site.build import build
 from iriscli.site.publish import Wish, publish
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class Disk:
         return step
 
 
-FAULTS = {
+FAULTS: dict[str, Callable[[], BaseException]] = {
     "broken": lambda: OSError(errno.EIO, "Input/output error"),
     "full": lambda: OSError(errno.ENOSPC, "No space left on device"),
     "interrupted": KeyboardInterrupt,
@@ -122,7 +122,7 @@ FAULTS = {
 }
 
 
-def remembered(build: Callable[[Site], Iterator[Page]]) -> Callable[[Site], list[Page]]:
+def remembered(make: Callable[[Site], Iterator[Page]]) -> Callable[[Site], list[Page]]:
     """Build the pages of a site once only: how they look has no part in this."""
     known: dict[object, list[Page]] = {}
 
@@ -130,7 +130,7 @@ def remembered(build: Callable[[Site], Iterator[Page]]) -> Callable[[Site], list
         events = tuple(block.octets for block in site.whole.blocks)
         key = (tuple(site.addresses.stems.items()), events, site.visit.about.id)
         if key not in known:
-            known[key] = list(build(site))
+            known[key] = list(make(site))
         return known[key]
 
     return recall
@@ -153,7 +153,7 @@ def exported(visit: Visit, path: Path, now: dt.datetime) -> tuple[dict[str, Any]
 
 def published(visit: Visit, path: Path, now: dt.datetime) -> tuple[dict[str, Any], int]:
     tokens = itertools.count(1 if now == NOW else 100)
-    with hold(path, CALENDARS) as folder:
+    with hold(path, CALENDARS, public=True) as folder:
         outcome = publish(Wish(visit, lambda: f"{next(tokens):032x}"), folder, now)
     return {one.file: one.state for one in outcome.done}, outcome.exit_code
 
@@ -168,7 +168,7 @@ def test_whatever_fails_nothing_is_half_and_the_next_run_tells_whom_this_one_did
     fault: str,
 ) -> None:
     monkeypatch.setattr(folders, "_WRITERS", 1)  # the same step is then the same each time
-    monkeypatch.setattr(publishing, "build", remembered(publishing.build))
+    monkeypatch.setattr("iriscli.site.publish.build", remembered(build))
     before, after = visit(BEFORE, head=HEAD), visit(AFTER, head=HEAD)
     run(before, tmp_path / "old", NOW)
     shutil.copytree(tmp_path / "old", tmp_path / "right")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -63,14 +64,36 @@ def site(
     loaded = read_visit(*source)
     base = ask.base_url(base_url)
     reader = ask.reader(lang, loaded)
+    _check_apart(out, source, loaded)
     wish = Wish(loaded, lambda: secrets.token_hex(16), base, _logos(loaded, source))
     watch = partial(watched, total=2 * len(loaded.participants), what="Files")
-    with hold(out, CALENDARS, force=force, watch=watch) as folder:
+    with hold(out, CALENDARS, force=force, public=True, watch=watch) as folder:
         outcome = publish(wish, folder, ask.now())
         view = PublishedView(loaded, str(out), base, tuple(outcome.done), reader)
         output.tell(outcome, view, format_)
     if outcome.exit_code:
         raise typer.Exit(outcome.exit_code)
+
+
+def _check_apart(out: Path, source: Source, visit: Visit) -> None:
+    """Raise UsageError where what the visit is made from lies in the folder of the site."""
+    from iriscli.cli.load import folder_of
+    from iriscli.errors import UsageError
+    from iriscli.text import named
+
+    about, logos = visit.about, visit.project.logos if visit.project else ()
+    beside = (name for name in (about.people_csv, *logos) if name is not None)
+    read = [folder_of(source.file) / name for name in beside]
+    if source.file != "-":
+        read.append(Path(source.file))
+    folder = os.path.realpath(out)
+    for path in read:
+        there = (os.path.realpath(path), Path(os.path.realpath(path.parent)) / path.name)
+        if any(Path(one).is_relative_to(folder) for one in there):
+            raise UsageError(
+                f"the folder of the site, {named(out)}, holds {named(path)}, and all that is in"
+                " it is published; name a folder of its own with --out"
+            )
 
 
 def _logos(visit: Visit, source: Source) -> tuple[Logo, ...]:

@@ -132,11 +132,25 @@ def fix(folder: Path) -> None:
             os.close(handle)
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Replace a file in one step, durably; a link is replaced and not followed."""
+def share(path: Path, rights: int) -> None:
+    """Add rights to those that a file or a folder has."""
+    try:
+        mode = stat.S_IMODE(os.lstat(path).st_mode)
+        if mode & rights != rights:
+            os.chmod(path, mode | rights)
+    except OSError as error:
+        raise cannot(path, error) from error
+
+
+def replace(path: Path, data: bytes, rights: int = 0) -> None:
+    """Replace a file in one step, durably; a link is replaced and not followed.
+
+    It keeps the rights that the host gave it, and gets these.
+    """
     temporary = path.with_name(f"{_TEMPORARY}{secrets.token_hex(8)}.tmp")
     try:
-        _write(temporary, data, os.O_EXCL, _mode(path))
+        mode = _mode(path)
+        _write(temporary, data, os.O_EXCL, rights if mode is None else mode | rights)
         with _undoing(temporary):
             os.replace(temporary, path)
     except OSError as error:
@@ -202,7 +216,7 @@ def create(files: Mapping[Path, bytes]) -> list[Path]:
     return written
 
 
-def _write(path: Path, data: bytes, how: int, mode: int | None = None) -> None:
+def _write(path: Path, data: bytes, how: int, mode: int = 0) -> None:
     """Write octets durably; a file that this makes is not left half written."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | how | _BINARY, 0o666)
     with _undoing(path) if how & os.O_EXCL else contextlib.nullcontext():
@@ -210,7 +224,7 @@ def _write(path: Path, data: bytes, how: int, mode: int | None = None) -> None:
             rest = memoryview(data)
             while rest:
                 rest = rest[os.write(handle, rest) :]
-            if mode is not None and os.name != "nt":
+            if mode and os.name != "nt":
                 os.fchmod(handle, mode)
             os.fsync(handle)
         finally:
@@ -228,7 +242,7 @@ def _undoing(path: Path) -> Iterator[None]:
 
 
 def _mode(path: Path) -> int | None:
-    """Return the permissions that a host gave a file, to keep them."""
+    """Return the rights that a host gave a file, to keep them."""
     try:
         status = os.lstat(path)
     except FileNotFoundError:

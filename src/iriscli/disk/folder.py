@@ -93,12 +93,14 @@ class Outcome(Generic[Thing]):
 class Folder:
     """A folder that is held; a `dry` one is only looked at.
 
-    `watch` passes on the plans as they are carried out.
+    What is `public` everyone may read, whatever the host's own files are. `watch` passes on
+    the plans as they are carried out.
     """
 
     path: Path
     force: bool = False
     dry: bool = False
+    public: bool = False
     watch: Watch = iter
     untold: dict[str, Words] = field(default_factory=dict)
     journal: Ledger = field(init=False)
@@ -109,6 +111,10 @@ class Folder:
     def __post_init__(self) -> None:
         """Learn what the host was not told."""
         self.journal = self.ledger(JOURNAL, "iris journal")
+
+    @property
+    def _rights(self) -> int:
+        return 0o644 if self.public else 0
 
     def where(self, file: str) -> str:
         """Return a path of the folder as messages say it."""
@@ -169,7 +175,7 @@ class Folder:
         path, data = self.path / name, ledger.to_bytes()
         try:
             if files.look(path).data != data:
-                files.replace(path, data)
+                files.replace(path, data, self._rights)
         except (CannotWriteError, KeyboardInterrupt) as error:
             self._remembered = False
             outcome.stop(error)
@@ -184,7 +190,7 @@ class Folder:
                 batch = [plan for plan in batch if self._may(plan, outcome)]
                 self._announce(batch)
                 for plan in batch:
-                    nothing = self.dry or plan.state == "unchanged"
+                    nothing = self.dry or (plan.state == "unchanged" and not self.public)
                     writing = None if nothing else writers.submit(self._carry_out, plan)
                     under_way.append((plan, writing))
                 while len(under_way) > _AHEAD:
@@ -234,8 +240,13 @@ class Folder:
             return
         if path.parent not in self._rooms:
             files.make(path.parent)
+            if self.public:
+                files.share(path.parent, 0o755)
             self._rooms.add(path.parent)
-        files.replace(path, plan.octets)
+        if plan.state == "unchanged":
+            files.share(path, self._rights)
+        else:
+            files.replace(path, plan.octets, self._rights)
 
     def _finish(
         self, plan: Plan[Thing], writing: Future[None] | None, outcome: Outcome[Thing]
@@ -270,13 +281,18 @@ class Folder:
 
 @contextlib.contextmanager
 def hold(
-    path: Path, *rooms: str, force: bool = False, dry: bool = False, watch: Watch = iter
+    path: Path,
+    *rooms: str,
+    force: bool = False,
+    dry: bool = False,
+    public: bool = False,
+    watch: Watch = iter,
 ) -> Iterator[Folder]:
     """Hold a folder, and rooms in it, against other runs until the host has been told."""
     with contextlib.ExitStack() as held:
         for room in () if dry else ("", *rooms):
             files.make(path / room)
             held.enter_context(files.locked(path / room))
-        folder = Folder(path, force, dry, watch)
+        folder = Folder(path, force, dry, public, watch)
         yield folder
         folder.tell()
