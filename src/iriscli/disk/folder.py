@@ -65,16 +65,15 @@ class Plan(Generic[Thing]):
 
 @dataclass
 class Outcome(Generic[Thing]):
-    """What was done, what there is to say beside, and the exit code that tells of it."""
+    """What was done, what there is to say beside, and the exit code that tells of it.
+
+    It is `partial` where something stopped it before every file had its turn.
+    """
 
     done: list[Thing] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     exit_code: int = 0
-
-    @property
-    def is_interrupted(self) -> bool:
-        """Tell whether the host stopped it."""
-        return self.exit_code == _INTERRUPTED
+    partial: bool = False
 
     def fail(self, message: object) -> None:
         """Say that something is not as it should be."""
@@ -197,9 +196,10 @@ class Folder:
                     self._finish(*under_way[0], outcome)
                     under_way.popleft()
         except (CannotWriteError, KeyboardInterrupt) as error:
+            outcome.partial = True
             outcome.stop(error)
         finally:
-            writers.shutdown(cancel_futures=outcome.is_interrupted)
+            writers.shutdown(cancel_futures=outcome.exit_code == _INTERRUPTED)
             for plan, writing in under_way:
                 self._finish(plan, writing, outcome)
             for room in self._rooms:

@@ -141,7 +141,7 @@ class _Pages:
 
     def known(self, outcome: Outcome[Written]) -> Ledger:
         """Return what is known of the folder once something was done."""
-        if outcome.is_interrupted:
+        if outcome.partial:
             self.after.learn(self.before)
         for path in self._planned.difference(one.file for one in outcome.done):
             self.after.forget(path)
