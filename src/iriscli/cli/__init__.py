@@ -27,6 +27,9 @@ from iriscli.errors import CannotWriteError, IrisError
 
 # iris has no pydantic plugins, and looking for them takes a tenth of its start-up.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+# Nothing that iris says depends on the zone of this machine, and Babel, which looks it up
+# all the same, ends at a TZ that is none.
+os.environ["TZ"] = "UTC"
 
 
 class IrisGroup(TyperGroup):
@@ -46,6 +49,11 @@ class IrisGroup(TyperGroup):
         except BrokenPipeError:
             output.abandon()
             sys.exit(0)
+        except SystemExit as end:
+            # Help is printed by rich, which takes a reader that has had enough for an error.
+            if isinstance(end.__context__, BrokenPipeError):
+                sys.exit(0)
+            raise
         except OSError as error:
             # Commands say what they cannot read or write; what is left is the output.
             output.abandon()
@@ -108,7 +116,7 @@ app.command("schema", rich_help_panel="Look after the file")(schema.schema)
 
 
 def main() -> None:
-    """Run `iris`."""
+    """Run the command line of this process."""
     # Most of a run is imports, which leave no garbage: looking for it takes 5 %.
     gc.set_threshold(100_000)
     app(prog_name="iris")

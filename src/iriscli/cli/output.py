@@ -6,7 +6,7 @@ import contextlib
 import io
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,6 +26,31 @@ def prepare() -> None:
                 stream.reconfigure(errors="replace")
             else:
                 stream.reconfigure(encoding="utf-8", errors="replace")
+    if not isinstance(sys.stderr, _Talk):
+        sys.stderr = cast("TextIO", _Talk(sys.stderr))
+    if not os.environ.get("COLUMNS", "1").strip().strip("0"):
+        del os.environ["COLUMNS"]  # a width of nothing is none
+
+
+class _Talk:
+    """A stream for talk: where it takes nothing more, the answer is none the worse."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def write(self, text: str) -> int:
+        """Write a text, if that can be."""
+        with contextlib.suppress(OSError):
+            self._stream.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Write what is held back, if that can be."""
+        with contextlib.suppress(OSError):
+            self._stream.flush()
 
 
 def _nowhere() -> io.TextIOWrapper:
@@ -49,10 +74,9 @@ def abandon() -> None:
 
 def complain(*lines: str) -> None:
     """Write lines to stderr."""
-    with contextlib.suppress(OSError):
-        for line in lines:
-            sys.stderr.write(f"{line}\n")
-        sys.stderr.flush()
+    for line in lines:
+        sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
 
 
 def show(view: View, wanted: Format) -> None:
