@@ -6,11 +6,13 @@ import os
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from iriscli.calendars.export import Wanted, export
+from iriscli.calendars.record import Blocks, read_file, sealed
 from iriscli.disk import files
 from iriscli.disk.folder import hold
 from iriscli.errors import CannotWriteError
@@ -283,3 +285,45 @@ def test_a_share_that_cannot_make_a_folder_durable_is_no_error(
 
     monkeypatch.setattr(os, "fsync", fsync)
     assert set(states(run(visit(DINNER), tmp_path)).values()) == {"new"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"DTSTAMP:20270501T000000Z", b"DTSTAMP:99991231T235959Z"),
+        (b"DTSTAMP:20270501T000000Z", b"DTSTAMP:00010101T000000Z"),
+        (b"DTSTAMP:20270501T000000Z", b"DTSTAMP:tomorrow"),
+        (b"SEQUENCE:0", b"SEQUENCE:2147483647"),
+        (b"SEQUENCE:0", b"SEQUENCE:-1"),
+        (b"SEQUENCE:0", b"SEQUENCE:" + b"9" * 5000),
+        (b"STATUS:CONFIRMED\r\n", b""),
+    ],
+)
+def test_a_record_out_of_range_is_named(
+    visit: Read, tmp_path: Path, old: bytes, new: bytes
+) -> None:
+    run(visit(DINNER), tmp_path)
+    path = tmp_path / "p.ics"
+    handed = read_file(path.read_bytes(), Blocks())
+    assert old in handed.blocks[0].octets
+    odd = replace(handed.blocks[0], octets=handed.blocks[0].octets.replace(old, new))
+    path.write_bytes(sealed(replace(handed, blocks=(odd,))))
+    outcome = run(visit(LATER), tmp_path)
+    [named] = outcome.lines
+    assert named == (
+        f"Error: '{path}': its events are not as iris writes them; left alone."
+        " Move it away, or replace it with --force"
+    )
+    assert outcome.exit_code == 4
+
+
+def test_a_calendar_of_someone_who_is_gone_that_another_program_touched_is_named(
+    visit: Read, tmp_path: Path
+) -> None:
+    more = '[organisations.n]\nname = "N"\ncountry = "EE"\n'
+    run(visit(more + DINNER), tmp_path)
+    (tmp_path / "mine.ics").write_text("BEGIN:VCALENDAR\nEND:VCALENDAR\n")
+    path = tmp_path / "n.ics"
+    path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n"))
+    [named] = run(visit(DINNER), tmp_path).lines
+    assert named.startswith(f"Error: '{path}': another program changed its line ends; left")

@@ -265,6 +265,11 @@ def test_of_many_who_write_one_file_at_once_one_does_and_it_is_whole(tmp_path: P
     assert (tmp_path / "other").read_text() == f"{number}"
 
 
+def test_the_folder_of_a_new_visit_is_made(iris: Iris, tmp_path: Path) -> None:
+    assert iris("init", "spring/v2/visit.toml", *GIVEN).exit_code == 0
+    assert files(tmp_path / "spring" / "v2") == FILES
+
+
 @pytest.mark.parametrize(
     ("path", "said"),
     [

@@ -281,3 +281,138 @@ def test_force_without_the_manifest_removes_the_pages_of_people_who_are_gone(
     (built.folder / ".iris-site").write_text("junk")
     again = site(visit(DINNER), force=True)
     assert page not in again.bytes()
+
+
+def break_lines(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n"))
+
+
+def drop_record(path: Path) -> None:
+    lines = path.read_bytes().split(b"\r\n")
+    path.write_bytes(b"\r\n".join(one for one in lines if not one.startswith(b"X-IRIS-")))
+
+
+def add_mark(path: Path) -> None:
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+
+
+def write_mine(path: Path) -> None:
+    path.write_text("mine")
+
+
+def make_link(path: Path) -> None:
+    path.rename(path.with_suffix(".moved"))
+    path.symlink_to(path.with_suffix(".moved").name)
+
+
+def make_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+TOUCHED = [break_lines, drop_record, add_mark, write_mine, make_link, make_folder]
+
+
+@POSIX
+@pytest.mark.parametrize("touch", TOUCHED)
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_calendar_that_another_program_touched_is_named_and_moves_nobody(
+    visit: Read, site: Site, touch: Callable[[Path], None], *, gone: bool
+) -> None:
+    bo = '[people.bo]\nname = "Bo"\norganisation = "p"\n'
+    built = site(visit(GUEST + DINNER))
+    [page] = personal(built)
+    calendar = built.folder / "calendars" / f"{page[7:39]}.ics"
+    touch(calendar)
+    there = calendar.read_bytes() if calendar.is_file() else None
+    again = site(visit(bo + (MOVED if gone else GUEST + MOVED)), now=LATER)
+    assert again.exit_code == 4
+    [named] = again.said
+    assert named.startswith(f"Error: '{calendar}': ")
+    assert named.endswith("; left alone. Move it away, or replace it with --force")
+    assert (calendar.read_bytes() if calendar.is_file() else None) == there
+    assert (page in personal(again)) == (not gone)
+    assert len(personal(again)) == (1 if gone else 2)
+    # Who comes back, or was there, is found again once the file is out of the way.
+    assert page in personal(site(visit(GUEST + MOVED), now=LATER))
+
+
+def test_a_calendar_that_is_lost_moves_nobody(visit: Read, site: Site) -> None:
+    built = site(visit(GUEST + DINNER))
+    [page] = personal(built)
+    (built.folder / "calendars" / f"{page[7:39]}.ics").unlink()
+    again = site(visit(GUEST + DINNER))
+    assert (personal(again), again.exit_code) == ([page], 0)
+
+
+def test_who_has_neither_page_nor_calendar_any_more_gets_a_new_address(
+    visit: Read, site: Site
+) -> None:
+    built = site(visit(GUEST + DINNER))
+    [page] = personal(built)
+    (built.folder / "calendars" / f"{page[7:39]}.ics").unlink()
+    (built.folder / page).unlink()
+    [new] = personal(site(visit(GUEST + DINNER)))
+    assert new != page
+
+
+def test_where_nothing_says_whose_a_calendar_is_nobody_gets_a_new_address(
+    visit: Read, site: Site
+) -> None:
+    built = site(visit(GUEST + DINNER))
+    [page] = personal(built)
+    drop_record(built.folder / "calendars" / f"{page[7:39]}.ics")
+    (built.folder / ".iris-site").unlink()
+    before = built.bytes()
+    with pytest.raises(CannotWriteError, match="copy the folder back from the server"):
+        site(visit(GUEST + MOVED), now=LATER)
+    assert built.bytes() == before
+
+
+def test_a_page_of_someone_who_is_gone_is_named_where_the_manifest_is_lost(
+    visit: Read, site: Site
+) -> None:
+    extra = '[organisations.n]\nname = "N"\ncountry = "EE"\n'
+    built = site(visit(GUEST + extra + DINNER))
+    [page] = personal(built)
+    (built.folder / ".iris-site").unlink()
+    (built.folder / "delegations" / "mine.html").write_text("mine")
+    for _ in range(2):
+        again = site(visit(DINNER))
+        assert again.exit_code == 4
+        for name in (page, "delegations/n.html"):
+            assert (
+                f"Error: '{built.folder / name}': the record of it is lost; left alone."
+                " Move it away, or replace it with --force"
+            ) in again.said
+    forced = site(visit(DINNER), force=True)
+    assert page not in forced.bytes()
+    assert "delegations/mine.html" in forced.bytes()
+    assert site(visit(DINNER)).said == []
+
+
+@POSIX
+def test_everyone_may_read_a_site_whatever_the_umask(visit: Read, site: Site) -> None:
+    logos = (Logo("1.png", b"\x89PNG one"),)
+    umask = os.umask(0o077)
+    try:
+        built = site(visit(GUEST + DINNER), logos=logos)
+        for path in (built.folder / "index.html", built.folder / "people"):
+            path.chmod(0o700 if path.is_dir() else 0o600)  # as an earlier build left it
+        again = site(visit(GUEST + DINNER), logos=logos)
+        assert set(again.files.values()) == {"unchanged"}
+    finally:
+        os.umask(umask)
+    modes = {
+        str(path.relative_to(built.folder)): path.stat().st_mode & 0o777
+        for path in [built.folder, *built.folder.rglob("*")]
+    }
+    assert modes == {name: 0o755 if (built.folder / name).is_dir() else 0o644 for name in modes}
+
+
+@POSIX
+def test_more_rights_that_the_host_gave_a_page_stay(visit: Read, site: Site) -> None:
+    built = site(visit(DINNER))
+    (built.folder / "index.html").chmod(0o664)
+    site(visit(MOVED), now=LATER)
+    assert (built.folder / "index.html").stat().st_mode & 0o777 == 0o664

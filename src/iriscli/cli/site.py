@@ -82,12 +82,10 @@ def _check_apart(out: Path, source: Source, visit: Visit) -> None:
     from iriscli.text import named
 
     about, logos = visit.about, visit.project.logos if visit.project else ()
-    beside = (name for name in (about.people_csv, *logos) if name is not None)
-    read = [folder_of(source.file) / name for name in beside]
-    if source.file != "-":
-        read.append(Path(source.file))
+    own = [] if source.file == "-" else [Path(source.file)]
+    beside = (folder_of(source.file) / name for name in (about.people_csv, *logos) if name)
     folder = os.path.realpath(out)
-    for path in read:
+    for path in (*own, *beside):
         there = (os.path.realpath(path), Path(os.path.realpath(path.parent)) / path.name)
         if any(Path(one).is_relative_to(folder) for one in there):
             raise UsageError(

@@ -64,7 +64,6 @@ def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
     visit = public(wish.visit)
     people = visit.about.publish_people
     before = read_manifest(folder, visit.about.id)
-    is_lost = not before.known
     before.learn(folder.journal)
     record = read_folder(folder, visit.about.id, _CALENDARS)
     people_there = folder.names(f"{PEOPLE}/")
@@ -78,7 +77,7 @@ def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
     if WHOLE in record.foreign and not folder.force:
         whole = dataclasses.replace(whole, blocks=())
     calendars = plans(updates, record, folder.untold, _CALENDARS)
-    pages = _Pages(folder, before, Site(visit, addresses, whole, wish.logos), is_lost)
+    pages = _Pages(folder, before, Site(visit, addresses, whole, wish.logos))
     folder.carry_out(chain(map(_calendar, calendars), pages.plans()), outcome)
     folder.remember(NAME, pages.known(outcome), outcome)
     if not people:
@@ -118,7 +117,6 @@ class _Pages:
     folder: Folder
     before: Ledger
     site: Site
-    is_lost: bool
     after: Ledger = field(init=False)
     _planned: set[str] = field(default_factory=set)
 
@@ -170,10 +168,8 @@ class _Pages:
                 yield path
 
     def _is_old(self, path: str) -> bool:
-        """Tell whether a file looks like a page of ours, where the manifest was lost."""
-        if not self.is_lost or not path.endswith(".html"):
-            return False
-        return _MARK in (self.folder.look(path).data or b"")
+        """Tell whether a file looks like a page of ours that the manifest lost."""
+        return path.endswith(".html") and _MARK in (self.folder.look(path).data or b"")
 
     def _claim(self, path: str, there: bytes) -> str:
         """Return why a file is not as a build wrote it."""
