@@ -44,6 +44,12 @@ def personal(built: Any) -> list[str]:
     return [path for path in built.bytes() if re.fullmatch(r"people/[0-9a-f]{32}\.html", path)]
 
 
+def test_a_site_of_many_pages_is_written_side_by_side(visit: Read, site: Site) -> None:
+    crowd = "".join(f'[people.p{n}]\nname = "P{n}"\norganisation = "p"\n' for n in range(150))
+    built = site(visit(crowd + DINNER))
+    assert (built.said, built.exit_code, len(personal(built))) == ([], 0, 150)
+
+
 def test_an_unchanged_site_writes_nothing(visit: Read, site: Site) -> None:
     first = site(visit(GUEST + DINNER))
     before = stamps(first.folder)

@@ -122,7 +122,8 @@ class Folder:
     def names(self, room: str = "") -> list[str]:
         """Return the paths of what is in the folder, or in a room inside it: `people/`.
 
-        What a run that was killed has left half written is removed.
+        What a run that was killed has left half written is removed: ask before anything is
+        carried out.
         """
         found = []
         for name in files.names(self.path / room):

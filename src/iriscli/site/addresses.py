@@ -70,7 +70,7 @@ class Addresses:
 def stems(
     visit: Visit,
     record: Record,
-    pages: Iterable[str],
+    there: Iterable[str],
     manifest: Ledger,
     new_token: Callable[[], str],
 ) -> dict[str, str]:
@@ -86,7 +86,7 @@ def stems(
         if participant and (match := TOKEN.fullmatch(file)):
             tokens.setdefault(participant, match[1])
     people = [one.id for one in visit.participants.values() if one.person]
-    found = {match[1] for file in (*record.foreign, *pages) if (match := _NAME.search(file))}
+    found = {match[1] for file in (*record.foreign, *there) if (match := _NAME.search(file))}
     unclaimed = sorted(found.difference(tokens.values()))
     for id_ in people:
         if id_ not in tokens:

@@ -66,8 +66,8 @@ def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
     before = read_manifest(folder, visit.about.id)
     before.learn(folder.journal)
     record = read_folder(folder, visit.about.id, _CALENDARS)
-    people_there = folder.names(f"{PEOPLE}/")
-    names = stems(visit, record, people_there, before, wish.new_token)
+    there = list(chain.from_iterable(map(folder.names, _ROOMS)))
+    names = stems(visit, record, there, before, wish.new_token)
     addresses = Addresses(visit, names, wish.base)
     outcome = Outcome[Written](lines=others(record, folder.where(CALENDARS)))
     _name_doubled(record, addresses, folder, outcome)
@@ -77,7 +77,7 @@ def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
     if WHOLE in record.foreign and not folder.force:
         whole = dataclasses.replace(whole, blocks=())
     calendars = plans(updates, record, folder.untold, _CALENDARS)
-    pages = _Pages(folder, before, Site(visit, addresses, whole, wish.logos))
+    pages = _Pages(folder, there, before, Site(visit, addresses, whole, wish.logos))
     folder.carry_out(chain(map(_calendar, calendars), pages.plans()), outcome)
     folder.remember(NAME, pages.known(outcome), outcome)
     if not people:
@@ -115,6 +115,7 @@ class _Pages:
     """The files of a site but its calendars, against those that are in its folder."""
 
     folder: Folder
+    there: list[str]
     before: Ledger
     site: Site
     after: Ledger = field(init=False)
@@ -161,7 +162,7 @@ class _Pages:
 
     def _stale(self) -> Iterator[str]:
         """Yield the files that were written once and are no longer wanted."""
-        for path in chain.from_iterable(map(self.folder.names, _ROOMS)):
+        for path in self.there:
             if path in self._planned:
                 continue
             if self.before.knows(path) or _PERSONAL.fullmatch(path) or self._is_old(path):
