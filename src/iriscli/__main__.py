@@ -6,9 +6,20 @@ import os
 import signal
 import sys
 
+_INTERRUPTED = 130
+
 
 def _stop(*_: object) -> None:
-    os._exit(130)
+    # Not sys.exit: where Python has once met the signal in code that it was given as text,
+    # as dataclasses are made, it ends by the signal, whatever was made of it.
+    os._exit(_INTERRUPTED)
+
+
+def _ignore(what: sys.UnraisableHookArgs) -> None:
+    # An interrupt that Python met where none can be raised, as in a destructor.
+    if issubclass(what.exc_type, KeyboardInterrupt):
+        _stop()
+    sys.__unraisablehook__(what)
 
 
 def main() -> None:
@@ -22,10 +33,15 @@ def main() -> None:
 
     try:
         if stopped:
+            sys.unraisablehook = _ignore
             signal.signal(signal.SIGINT, signal.default_int_handler)
         run()
     except KeyboardInterrupt:
-        sys.exit(130)
+        _stop()
+    except SystemExit as end:
+        if end.code == _INTERRUPTED:
+            _stop()
+        raise
     finally:
         if stopped:
             signal.signal(signal.SIGINT, _stop)
