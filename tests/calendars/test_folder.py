@@ -174,8 +174,9 @@ def test_a_file_where_the_folder_should_be_is_an_error_with_a_remedy(
 ) -> None:
     (tmp_path / "file").write_text("x")
     for out in (tmp_path / "file", tmp_path / "file" / "inside"):
-        with pytest.raises(CannotWriteError, match="name a folder with --out"):
-            run(visit(DINNER), out)
+        for dry in (False, True):
+            with pytest.raises(CannotWriteError, match="name a folder with --out"):
+                run(visit(DINNER), out, dry=dry)
     assert (tmp_path / "file").read_text() == "x"
 
 

@@ -422,3 +422,21 @@ def test_more_rights_that_the_host_gave_a_page_stay(visit: Read, site: Site) -> 
     (built.folder / "index.html").chmod(0o664)
     site(visit(MOVED), now=LATER)
     assert (built.folder / "index.html").stat().st_mode & 0o777 == 0o664
+
+
+@POSIX
+def test_a_stick_whose_rights_nobody_can_change_is_no_error(
+    visit: Read, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "fchmod", refuse)
+    monkeypatch.setattr(os, "chmod", refuse)
+    umask = os.umask(0o077)
+    try:
+        for _ in range(2):
+            built = site(visit(GUEST + DINNER))
+            assert (built.said, built.exit_code) == ([], 0)
+    finally:
+        os.umask(umask)

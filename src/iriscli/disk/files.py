@@ -50,7 +50,7 @@ def look(path: Path) -> Found:
             return Found(why="it is larger than a file of iris can be")
         with os.fdopen(os.open(path, os.O_RDONLY), "rb") as file:
             return Found(file.read())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return NOTHING
     except OSError as error:
         return Found(why=f"it cannot be read: {_reason(error)}")
@@ -136,8 +136,10 @@ def share(path: Path, rights: int) -> None:
     """Add rights to those that a file or a folder has."""
     try:
         mode = stat.S_IMODE(os.lstat(path).st_mode)
-        if mode & rights != rights:
-            os.chmod(path, mode | rights)
+        # A stick or a share may have rights of its own, which nobody can change.
+        with contextlib.suppress(PermissionError):
+            if mode & rights != rights:
+                os.chmod(path, mode | rights)
     except OSError as error:
         raise cannot(path, error) from error
 
@@ -149,8 +151,7 @@ def replace(path: Path, data: bytes, rights: int = 0) -> None:
     """
     temporary = path.with_name(f"{_TEMPORARY}{secrets.token_hex(8)}.tmp")
     try:
-        mode = _mode(path)
-        _write(temporary, data, os.O_EXCL, rights if mode is None else mode | rights)
+        _write(temporary, data, os.O_EXCL, _mode(path), rights)
         with _undoing(temporary):
             os.replace(temporary, path)
     except OSError as error:
@@ -216,16 +217,22 @@ def create(files: Mapping[Path, bytes]) -> list[Path]:
     return written
 
 
-def _write(path: Path, data: bytes, how: int, mode: int = 0) -> None:
-    """Write octets durably; a file that this makes is not left half written."""
+def _write(path: Path, data: bytes, how: int, mode: int | None = None, rights: int = 0) -> None:
+    """Write octets durably; a file that this makes is not left half written.
+
+    The file gets a mode, or keeps its own, and these rights in any case.
+    """
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | how | _BINARY, 0o666)
     with _undoing(path) if how & os.O_EXCL else contextlib.nullcontext():
         try:
             rest = memoryview(data)
             while rest:
                 rest = rest[os.write(handle, rest) :]
-            if mode and os.name != "nt":
-                os.fchmod(handle, mode)
+            own = stat.S_IMODE(os.fstat(handle).st_mode)
+            wanted = (own if mode is None else mode) | rights
+            if wanted != own and os.name != "nt":
+                with contextlib.suppress(PermissionError):  # as above
+                    os.fchmod(handle, wanted)
             os.fsync(handle)
         finally:
             os.close(handle)

@@ -166,7 +166,7 @@ class Folder:
         if found is NOTHING or self.force:
             return Ledger(title)
         raise CannotWriteError(
-            f"{self.where(name)}: it is not as iris wrote it; move it away,"
+            f"{self.where(name)}: {found.why or 'it is not as iris wrote it'}; move it away,"
             " or replace it with --force"
         )
 
