@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from iriscli.errors import Problem
 from iriscli.text import quoted, versions
-from iriscli.text.nearest import did_you_mean
+from iriscli.text.nearest import Nearest, did_you_mean
 from iriscli.visit.model import KEYWORDS
 from iriscli.visit.problems import unknown_reference
 from iriscli.visit.values import YEARS, WrongValueError, check_id
@@ -151,8 +151,9 @@ class _References:
         ids = (*visit.organisations, *visit.people, *visit.groups)
         self.visit = visit
         self.defined = {*KEYWORDS, *ALPHA2, *ids}
-        self.meant = organisation_names(visit.organisations) | _names((*ids, *KEYWORDS))
-        self.meant |= {code: code for code in {o.country for o in visit.organisations.values()}}
+        meant = organisation_names(visit.organisations) | _names((*ids, *KEYWORDS))
+        countries = {organisation.country for organisation in visit.organisations.values()}
+        self.meant = Nearest(meant | _names(countries))
 
     def wrong(self, references: tuple[str, ...], at: Key) -> Iterator[Problem]:
         """Find the references that mean nothing."""
