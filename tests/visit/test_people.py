@@ -69,7 +69,7 @@ def test_a_row_adds_to_a_group_of_the_file_and_takes_its_id_from_a_column(
         ("name,organisation\n李,p\n".encode(), "people.csv:2: id: no id can be made from '李'; add an id column"),
         (b"name,organisation,id\nA,p,A 1\n", "people.csv:2: id: 'A 1' is not an id; use lower-case letters, digits and hyphens, at most 64"),
         (b"name,organisation,email\nA,p,a(at)b\n", "people.csv:2: email: 'a(at)b' is not an e-mail address; write one as 'name@example.org'"),
-        (b"name,organisation,language\nA,p,Latvian\n", "people.csv:2: language: 'Latvian' is not a language code; write one as 'en', 'lv' or 'sv'"),
+        (b"name,organisation,language\nA,p,Latvian\n", "people.csv:2: language: 'Latvian' is not a language code; did you mean 'lv'?"),
         (b"name,organisation,groups\nA,p,q\n", "people.csv:2: groups: 'q' is an id of its own; choose another name for the group"),
         (b"name,organisation\nA,p,B,q\n", "people.csv:2: the row has 4 cells, the header 2; put a cell with a separator in it in quotes"),
         (b"name,organisation\n\xc4,p\n", "people.csv:2: not UTF-8; save the file with the encoding UTF-8"),

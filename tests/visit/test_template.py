@@ -88,7 +88,8 @@ def test_in_several_languages_a_text_shows_where_the_others_go() -> None:
         ("Harbour Days", "harbour-days-2027-x"),
         ("Harbour Days 2027", "harbour-days-2027-x"),
         ("Łódź: šķērsiela", "lodz-skersiela-2027-x"),
-        ("Візіт", "visit-2027-x"),
+        ("Візіт", "vizit-2027-x"),
+        ("訪問", "visit-2027-x"),
         ("long " * 50, "long-long-long-long-long-long-long-long-2027-x"),
     ],
 )
@@ -96,7 +97,7 @@ def test_the_id_tells_the_title_and_the_year(title: str, id_: str) -> None:
     assert read(new_visit(replace(BASICS, title=title), "x")).about.id == id_
 
 
-@pytest.mark.parametrize("host", ["Host", "Everyone!", "Порт", "…"])
+@pytest.mark.parametrize("host", ["Host", "Everyone!", "港", "…"])
 def test_a_host_whose_name_makes_no_id_gets_one_all_the_same(host: str) -> None:
     visit = read(new_visit(replace(BASICS, host=host), "x"))
     assert visit.about.host == "host-organisation"

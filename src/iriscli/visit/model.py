@@ -21,8 +21,8 @@ from pydantic import (
 
 from iriscli.text import clean, clean_line
 from iriscli.visit.countries import ALPHA2
+from iriscli.visit.times import DATE, read_date, read_local_time
 from iriscli.visit.values import (
-    DATE,
     ID,
     LANGUAGE,
     check_country,
@@ -32,8 +32,6 @@ from iriscli.visit.values import (
     check_url,
     check_zone,
     filled,
-    read_date,
-    read_local_time,
 )
 
 Role = Literal["partner", "host", "local"]

@@ -95,7 +95,7 @@ def _parsed(text: str, file: str) -> dict[str, Any] | Problem:
     except tomli.TOMLDecodeError as error:
         from iriscli.visit.syntax import syntax_error
 
-        line, message = syntax_error(text, error.lineno, error.msg)
+        line, message = syntax_error(text, error.lineno, error.colno, error.msg)
         if line == error.lineno:
             key = (f"column {error.colno}",)
         message = printable(message)

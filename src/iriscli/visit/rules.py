@@ -10,7 +10,8 @@ from iriscli.text import quoted, versions
 from iriscli.text.nearest import did_you_mean
 from iriscli.visit.model import KEYWORDS
 from iriscli.visit.problems import unknown_reference
-from iriscli.visit.values import YEARS, WrongValueError, check_id
+from iriscli.visit.times import YEARS
+from iriscli.visit.values import WrongValueError, check_id
 from iriscli.visit.visit import moment
 
 if TYPE_CHECKING:

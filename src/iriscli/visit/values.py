@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import datetime as dt
 import re
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from iriscli.text import quoted
+from iriscli.text.compare import folded
 from iriscli.text.nearest import did_you_mean
 from iriscli.visit.countries import ALPHA2, ALPHA3
 
@@ -21,17 +20,12 @@ class WrongValueError(ValueError):
         super().__init__(f"{what}; {remedy}")
 
 
-YEARS = range(1970, 2200)
-"""The years that a date may be in."""
-
 ID_RULE = "lower-case letters, digits and hyphens, at most 64"
 ID = re.compile(r"[a-z0-9-]{1,64}")
+_HOST = re.compile(r"[^/?#]+")
+_NOT_IN_URL = re.compile(r'[\s<>"]')
+_NOT_IN_EMAIL = re.compile(r"[@\s,;<>]")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
-DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?")
-_DATE_TIME = re.compile(rf"({DATE.pattern})[T ]([0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)")
-_URL = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
-_EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
 
 
 def check_id(value: str) -> str:
@@ -59,32 +53,60 @@ def is_language(code: str) -> bool:
 
 
 def check_language(value: str) -> str:
-    """Accept a language code as `lv` or `pt-BR`."""
+    """Accept a language code as `lv` or `pt-BR`; `no` means `nb`."""
     if not is_language(value):
-        raise WrongValueError(
-            f"{quoted(value)} is not a language code", "write one as 'en', 'lv' or 'sv'"
-        )
-    return value
+        meant = _languages().get(folded(value)) or _spoken_in(value)
+        hint = f"did you mean '{meant}'?" if meant else "write one as 'en', 'lv' or 'sv'"
+        raise WrongValueError(f"{quoted(value)} is not a language code", hint)
+    main, dash, region = value.partition("-")
+    return f"nb{dash}{region}" if main == "no" else value
 
 
-def _english_countries() -> dict[str, str]:
-    """Map the countries' English names, folded to one case, to their codes."""
+@cache
+def _languages() -> dict[str, str]:
+    """Map what languages are called, in English and in themselves, to their codes."""
+    from babel import Locale, localedata
+
+    codes = [code for code in localedata.locale_identifiers() if len(code) == len("lv")]
+    own = {code: Locale.parse(code).language_name for code in codes}
+    english = Locale.parse("en").languages
+    return {
+        folded(str(name)): code
+        for names in (own, english)
+        for code, name in names.items()
+        if name and is_language(code)
+    }
+
+
+def _spoken_in(code: str) -> str | None:
+    """Return the language of a country whose code was taken for that of its language."""
+    from babel.core import get_global
+
+    likely = get_global("likely_subtags").get(f"und_{code.upper()}", "")
+    return likely.partition("_")[0] or None
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Map the countries' English names, and codes that are in use beside ISO's, to theirs."""
     from babel import Locale
 
     names = Locale.parse("en").territories
-    return {names[code].casefold(): code for code in ALPHA2 if code in names}
+    named = {folded(names[code]): code for code in ALPHA2 if code in names}
+    codes = {code: code for code in ALPHA2} | ALPHA3 | {"UK": "GB", "EL": "GR"}
+    return named | {folded(name): code for name, code in codes.items()}
+
+
+def country_meant(value: str) -> str | None:
+    """Return the code of a country that is written in another way."""
+    return _countries().get(folded(value))
 
 
 def check_country(value: str) -> str:
     """Accept an ISO 3166-1 alpha-2 code."""
     if value not in ALPHA2:
-        near = {code: code for code in ALPHA2} | ALPHA3 | {"UK": "GB", "EL": "GR"}
-        meant = near.get(value.upper()) or _english_countries().get(value.casefold())
-        hint = (
-            f"did you mean '{meant}'?"
-            if meant
-            else "write two capital letters, as 'SE' or 'LV'"
-        )
+        meant = country_meant(value)
+        hint = f"did you mean '{meant}'?" if meant else "write two capital letters, as 'SE'"
         raise WrongValueError(f"{quoted(value)} is not a country code (ISO 3166-1)", hint)
     return value
 
@@ -108,72 +130,39 @@ def check_zone(value: str) -> str:
 
 
 def check_url(value: str) -> str:
-    """Accept the address of a page."""
-    if not _URL.fullmatch(value):
+    """Accept the address of a page; the name of its host in the letters that DNS has."""
+    scheme, _, rest = value.partition("://")
+    host = _HOST.match(rest)
+    if scheme.lower() not in {"http", "https"} or host is None:
         raise WrongValueError(
             f"{quoted(value)} is not an http or https address",
             "write it whole, as 'https://example.org/'",
         )
-    return value
+    if odd := _NOT_IN_URL.search(rest):
+        raise WrongValueError(
+            f"{_named(odd[0])} stands in the address {quoted(value)}",
+            f"write {quote(odd[0])} for it, or remove it",
+        )
+    if host[0].isascii():
+        return value
+    try:
+        return f"{scheme}://{host[0].encode('idna').decode()}{rest[host.end() :]}"
+    except UnicodeError:
+        raise WrongValueError(
+            f"{quoted(host[0])} is not the name of a host", "write it as 'example.org'"
+        ) from None
+
+
+def _named(character: str) -> str:
+    """Name a character that may have no look."""
+    return "a blank" if character.isspace() else f"the character {quoted(character)}"
 
 
 def check_email(value: str) -> str:
     """Accept the address of a mail."""
-    if not _EMAIL.fullmatch(value):
+    local, _, domain = value.partition("@")
+    if not local or "." not in domain[1:-1] or _NOT_IN_EMAIL.search(f"{local}{domain}"):
         raise WrongValueError(
             f"{quoted(value)} is not an e-mail address", "write one as 'name@example.org'"
         )
     return value
-
-
-def read_date(value: Any) -> Any:
-    """Accept a date, also in quotes."""
-    if isinstance(value, dt.datetime):
-        raise WrongValueError("a date is wanted, without a time", "write it as 2018-10-18")
-    if isinstance(value, str) and DATE.fullmatch(value):
-        with contextlib.suppress(ValueError):
-            value = dt.date.fromisoformat(value)
-    if not isinstance(value, dt.date):
-        raise WrongValueError(f"{quoted(value)} is not a date", "write it as 2018-10-18")
-    _check_year(value)
-    return value
-
-
-def _check_year(date: dt.date) -> None:
-    # Beyond them no zone is known, and at the ends of time UTC is another year.
-    if date.year not in YEARS:
-        raise WrongValueError(
-            f"{date} is too far away", f"its year is {YEARS.start} to {YEARS.stop - 1}"
-        )
-
-
-def read_local_time(value: Any) -> Any:
-    """Accept a time, alone or with its date, also in quotes."""
-    parsed = _parse_local_time(value) if isinstance(value, str) else value
-    if not isinstance(parsed, dt.time | dt.datetime):
-        raise WrongValueError(
-            f"{quoted(value)} is not a time",
-            "write it as 09:30, or after midnight as 2018-10-19T00:30",
-        )
-    if parsed.tzinfo is not None:
-        raise WrongValueError(
-            f"{quoted(value)} has an offset from UTC",
-            "write the local time without it; [visit] timezone says the zone",
-        )
-    if isinstance(parsed, dt.datetime):
-        _check_year(parsed)
-    return parsed.replace(microsecond=0)
-
-
-def _parse_local_time(value: str) -> dt.time | dt.datetime | None:
-    try:
-        if match := _TIME.fullmatch(value):
-            hour, minute, second = (int(part or 0) for part in match.groups())
-            return dt.time(hour, minute, second)
-        if match := _DATE_TIME.fullmatch(value):
-            time = _parse_local_time(match[2])
-            if isinstance(time, dt.time):
-                return dt.datetime.combine(dt.date.fromisoformat(match[1]), time)
-    except ValueError:
-        pass
-    return None

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from iriscli.errors import UsageError
 from iriscli.text import clean_line, quoted, versions
 from iriscli.text.nearest import did_you_mean
-from iriscli.visit.values import YEARS, is_language
+from iriscli.visit.times import YEARS
+from iriscli.visit.values import is_language
 from iriscli.wording.reader import SPOKEN, Reader, country_names, weekdays
 
 if TYPE_CHECKING:
