@@ -130,6 +130,7 @@ def test_json_has_all_that_changed_before_and_now(iris: Iris, write: Write, head
     assert json.loads(result.output) == {
         "visit": {},
         "names": {"l": ["Local", "Town"]},
+        "organisations": {},
         "sessions": [
             {
                 "id": "tour",
@@ -207,7 +208,7 @@ def test_text_from_the_file_is_no_markup(iris: Iris, write: Write) -> None:
         ("markdown", "Nothing that a guest sees has changed.\n"),
         (
             "json",
-            '{\n  "visit": {},\n  "names": {},\n  "sessions": [],\n  "participants": []\n}\n',
+            '{\n  "visit": {},\n  "names": {},\n  "organisations": {},\n  "sessions": [],\n  "participants": []\n}\n',
         ),
     ],
 )

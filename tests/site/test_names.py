@@ -153,8 +153,34 @@ def test_a_person_whom_a_text_names_is_pointed_out(visit: Read, site: Site) -> N
 
 def test_without_people_an_organisation_stands_for_its_own_once(visit: Read) -> None:
     read = visit(PEOPLE + '[people.e]\nname = "E"\norganisation = "p"\n')
-    english = Reader("en")
-    assert who(read, ["anna-berg", "g2", "carl"], english, people=False) == "Quay and Partner"
-    assert named(read, ["anna-berg", "g2"], english, people=False) == ["Partner"]
-    assert who(read, ["bo-ek"], english, people=False) == "Partner"
-    assert who(read, ["bo-ek"], english) == "Bo ek"
+    english = Reader("en", people=False)
+    assert who(read, ["anna-berg", "g2", "carl"], english) == "Quay and Partner"
+    assert named(read, ["anna-berg", "g2"], english) == ["Partner"]
+    assert who(read, ["bo-ek"], english) == "Partner"
+    assert who(read, ["bo-ek"], Reader("en")) == "Bo ek"
+
+
+def test_a_speaker_is_hidden_however_the_name_is_spelt(visit: Read, site: Site) -> None:
+    talk = (
+        '[sessions.s]\ntitle = "Talk"\nday = 2027-05-19\nspeakers = ["Berg, Anna",'
+        ' "Dr ANNA\\u00a0BERG", "bo  ek", "Carl\\u200b Dahl", "A guest"]\n'
+    )
+    built = site(visit(PEOPLE + talk))
+    assert "Speakers: Partner, Quay and A guest" in built.page().row("s")
+
+
+def test_what_is_off_keeps_its_time_and_title_on_a_site(visit: Read, site: Site) -> None:
+    told = (
+        '[venues.x]\nname = "Secret place"\n[sessions.s]\ntitle = "Talk"\nday = 2027-05-19\n'
+        'start = 09:00\nend = 10:00\nvenue = "x"\nroom = "Secret room"\nkind = "meeting"\n'
+        'description = "Secret plan"\nurl = "https://example.org/secret"\n'
+    )
+    site(visit(told))
+    for gone in (told + 'status = "cancelled"\n', ""):
+        calendar = site(visit(gone)).text("calendars/programme.ics")
+        names = [line.partition(":")[0] for line in calendar.split("\r\n")]
+        event = names[names.index("BEGIN") + 1 :]
+        assert "SUMMARY:Cancelled: Talk" in calendar
+        assert "DTSTART:20270519T060000Z" in calendar
+        assert "ecret" not in calendar
+        assert not {"DESCRIPTION", "LOCATION", "URL", "CATEGORIES", "GEO"} & {*event}

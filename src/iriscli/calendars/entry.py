@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from iriscli.programme.facts import known, of_session
+from iriscli.text.compare import looks
 from iriscli.visit.visit import OPEN_END
 from iriscli.wording import words
 from iriscli.wording.reader import sentence
 from iriscli.wording.who import named, who
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from iriscli.programme.agenda import Agenda, Item
     from iriscli.visit.model import Status
     from iriscli.wording.reader import Reader
@@ -52,13 +52,8 @@ def uid(session: str, visit: str) -> str:
     return f"{session}@{visit}"
 
 
-def entry(
-    agenda: Agenda, item: Item, reader: Reader, remind: int | None, *, people: bool = True
-) -> Entry:
-    """Return what a calendar in some language says of an item of the agenda.
-
-    Without `people` it names none of them, only where they come from.
-    """
+def entry(agenda: Agenda, item: Item, reader: Reader, remind: int | None) -> Entry:
+    """Return what the calendar of a reader says of an item of the agenda."""
     session, visit = item.session, agenda.visit
     if item.start is None:
         start: dt.datetime | dt.date = item.day
@@ -78,7 +73,7 @@ def entry(
         else reader.text(session.title),
         start=start,
         end=end,
-        description=_description(agenda, item, reader, people=people),
+        description=_description(agenda, item, reader),
         location=", ".join(
             part
             for part in (
@@ -93,25 +88,32 @@ def entry(
         url=session.url,
         remind=remind,
         language=reader.code,
-        digest=_digest(_content(agenda, item, reader, remind, people=people)),
+        digest=_digest(agenda, item, reader, remind),
     )
 
 
-def _description(agenda: Agenda, item: Item, reader: Reader, *, people: bool) -> str:
+# What has a property of its own in an entry, or a paragraph.
+_ELSEWHERE = {"kind", "address", "url", "description", "venue_note"}
+
+
+def bare(full: Entry) -> Entry:
+    """Return of an entry when it is and under which title, and nothing else."""
+    return replace(full, description="", location="", geo=None, category="", url=None)
+
+
+def _description(agenda: Agenda, item: Item, reader: Reader) -> str:
     """Return the text of an entry: when in local time, who, what, how to get in."""
-    session = item.session
-    label = reader.label
-    facts = [_local_time(agenda, item, reader)]
-    if attendees := who(agenda.visit, session.attendees, reader, people=people):
-        facts.append(label("Who: {who}", who=attendees))
-    if session.speakers:
-        facts.append(label("Speakers: {names}", names=words.speakers(session, reader)))
-    paragraphs = ["\n".join(facts)]
-    if session.description:
-        paragraphs.append(reader.text(session.description))
-    if item.venue and item.venue.note:
-        paragraphs.append(reader.text(item.venue.note))
-    return "\n\n".join(paragraphs)
+    lines = [_local_time(agenda, item, reader)]
+    if attendees := who(agenda.visit, item.session.attendees, reader):
+        lines.append(reader.label("Who: {who}", who=attendees))
+    details = words.details(item, reader)
+    lines += [
+        reader.label("{what}: {new}", what=detail.label, new=detail.text)
+        for name, detail in details.items()
+        if detail.text and name not in _ELSEWHERE
+    ]
+    paragraphs = [details[name].text for name in ("description", "venue_note")]
+    return "\n\n".join(["\n".join(lines), *filter(None, paragraphs)])
 
 
 def _local_time(agenda: Agenda, item: Item, reader: Reader) -> str:
@@ -127,47 +129,20 @@ def _local_time(agenda: Agenda, item: Item, reader: Reader) -> str:
     return line
 
 
-def _content(
-    agenda: Agenda, item: Item, reader: Reader, remind: int | None, *, people: bool
-) -> Mapping[str, object]:
-    """Return all that the guest sees of a session, as values and not as words.
+def _digest(agenda: Agenda, item: Item, reader: Reader, remind: int | None) -> str:
+    """Return the digest of all that the guest sees of a session, free of how it is said.
 
-    A release of `iris` that words a label otherwise must not make every entry of
-    every guest look changed.
+    A release of `iris` that words a label otherwise, or knows of another fact, must not
+    make every entry of every guest look changed; nor must another spelling of a text
+    that looks the same.
     """
-    session, venue = item.session, item.venue
-
-    def text(value: str | Mapping[str, str] | None) -> str | None:
-        return reader.text(value) if value else None
-
-    return {
+    seen = of_session(item, lambda text: looks(reader.text(text)))
+    seen["attendees"] = named(agenda.visit, item.session.attendees, reader)
+    shown = {
         "language": reader.code,
-        "title": text(session.title),
-        "day": str(item.day),
-        "start": str(item.start),
-        "end": str(item.end),
-        "zone": agenda.zone.key if item.start else None,
-        "description": text(session.description),
-        "who": named(agenda.visit, session.attendees, reader, people=people),
-        "speakers": [reader.text(speaker) for speaker in session.speakers],
-        "venue": venue
-        and [
-            text(venue.name),
-            venue.address,
-            text(venue.city),
-            venue.country,
-            text(venue.note),
-            venue.latitude,
-            venue.longitude,
-        ],
-        "room": session.room,
-        "kind": session.kind,
-        "status": session.status,
-        "url": session.url,
         "remind": remind,
+        "timezone": agenda.zone.key if item.start else None,
+        **dict(known(seen)),
     }
-
-
-def _digest(content: Mapping[str, object]) -> str:
-    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False).encode()
+    canonical = json.dumps(shown, sort_keys=True, ensure_ascii=False).encode()
     return hashlib.sha256(canonical).hexdigest()[:32]

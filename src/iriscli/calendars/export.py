@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class Wanted:
     """What to export: for whom (None: all), in which language, with which alarm.
 
-    `file_of` names the file of a participant; without `people` no calendar names any.
+    `file_of` names the file of a participant; `public` are calendars that everyone may
+    read.
     """
 
     participants: Participants | None = None
@@ -34,7 +35,7 @@ class Wanted:
     whole: bool = False
     force: bool = False
     file_of: Callable[[str], str] = file_name
-    people: bool = True
+    public: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def outcomes_of(
         wanted.language,
         wanted.remind,
         wanted.file_of,
-        wanted.people,
+        wanted.public,
     )
     yield from (Beside("", other, replaced=True) for other in sorted(record.visits))
     left = dict(record.foreign)

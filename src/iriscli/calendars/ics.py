@@ -71,7 +71,8 @@ def event(entry: Entry, sequence: int, stamp: dt.datetime) -> bytes:
     component.add("dtstart", entry.start)
     component.add("dtend", entry.end)
     component.add("summary", Text(entry.summary))
-    component.add("description", Text(entry.description))
+    if entry.description:
+        component.add("description", Text(entry.description))
     if entry.location:
         component.add("location", Text(entry.location))
     if entry.geo:
@@ -95,9 +96,18 @@ def event(entry: Entry, sequence: int, stamp: dt.datetime) -> bytes:
     return bytes(component.to_ical())
 
 
-def is_described(block: bytes) -> bool:
-    """Tell whether an event has a description, in which people may be named."""
-    return b"\r\nDESCRIPTION:" in block
+# What everyone may read of a session that is off.
+_BARE = {"BEGIN", "END", "UID", "DTSTART", "DTEND", "SUMMARY", "SEQUENCE", "DTSTAMP"} | {
+    "LAST-MODIFIED",
+    "STATUS",
+    "TRANSP",
+    CONTENT,
+}
+
+
+def is_bare(block: bytes) -> bool:
+    """Tell whether an event says when and under which title, and nothing else."""
+    return all(_name(line) in _BARE for line in unfolded(block))
 
 
 def cancelled(  # noqa: PLR0913 - what differs from one cancellation to the other
@@ -106,12 +116,12 @@ def cancelled(  # noqa: PLR0913 - what differs from one cancellation to the othe
     stamp: dt.datetime,
     reader: Reader,
     *,
-    people: bool = True,
+    bare: bool = False,
     marked: bool = False,
 ) -> bytes:
     """Return an event as cancelled: what the guest was told, marked, and free time.
 
-    Without `people` it loses its description, which may name some; `marked` is one that
+    A `bare` one says when and under which title, and nothing else; `marked` is one that
     says already that it is cancelled.
     """
     put = {
@@ -126,16 +136,19 @@ def cancelled(  # noqa: PLR0913 - what differs from one cancellation to the othe
     lines, in_alarm = [], False
     for line in unfolded(block):
         in_alarm = in_alarm or line == "BEGIN:VALARM"
-        name, _, value = line.partition(":")
         if in_alarm:
             in_alarm = line != "END:VALARM"
-        elif name == "SUMMARY":
-            lines.append(f"SUMMARY:{mark.replace('{title}', value)}")
+        elif _name(line) == "SUMMARY":
+            lines.append(f"SUMMARY:{mark.replace('{title}', line.partition(':')[2])}")
         elif line == "END:VEVENT":
             lines += [*(f"{key}:{new}" for key, new in put.items()), line]
-        elif name not in put and (people or name != "DESCRIPTION"):
+        elif _name(line) not in put and (_name(line) in _BARE or not bare):
             lines.append(line)
     return b"".join(_folded(line) for line in lines)
+
+
+def _name(line: str) -> str:
+    return re.split("[:;]", line, maxsplit=1)[0]
 
 
 def _folded(line: str) -> bytes:

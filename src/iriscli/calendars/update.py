@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from iriscli.calendars import ics
-from iriscli.calendars.entry import Entry, entry, uid
+from iriscli.calendars.entry import Entry, bare, entry, uid
 from iriscli.calendars.names import WHOLE, file_name
 from iriscli.calendars.record import EVERYTHING, Block, Blocks, Handed
 from iriscli.programme.agenda import agenda
@@ -72,7 +72,8 @@ class Updates:
 
     Events are built once for each language and state, whoever attends them; `now`
     is read once. Nothing here touches a disk. `file_of` names the file of a participant;
-    without `people` no event names any.
+    `public` calendars name people only where the visit may, and keep of what is off only
+    its time and its title.
     """
 
     visit: Visit
@@ -82,7 +83,7 @@ class Updates:
     language: str | None = None
     remind: int | None = None
     file_of: Callable[[str], str] = file_name
-    people: bool = True
+    public: bool = False
     _entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
     _brought_up: dict[tuple[str, str, Block | None], Block] = field(default_factory=dict)
     _withdrawn: dict[tuple[Block, str], Block] = field(default_factory=dict)
@@ -116,7 +117,7 @@ class Updates:
 
     def _current(self, target: _Target) -> Update:
         """Update the file of a participant, or of the whole programme."""
-        reader = Reader(target.language, self.visit.about.language)
+        reader = self._reader(target.language)
         before = self.record.get(target.file)
         known = {block.uid: block for block in before.blocks} if before else {}
         contents = _Contents()
@@ -147,17 +148,21 @@ class Updates:
         for old in before.blocks:
             if not old.is_past(self.now):
                 self._take_off(old, target, contents)
-            elif self.people or not ics.is_described(old.octets):
+            elif not self.public or ics.is_bare(old.octets):
                 contents.blocks.append(old)
         return self._update(target, before, before.head, contents)
 
     def _take_off(self, old: Block, target: _Target, contents: _Contents) -> None:
         """Keep an event that is no longer theirs, as cancelled."""
-        if old.cancelled and (self.people or not ics.is_described(old.octets)):
+        if old.cancelled and (not self.public or ics.is_bare(old.octets)):
             contents.blocks.append(old)
             return
         contents.blocks.append(self._withdraw(old, target.language))
         (contents.changed if old.cancelled else contents.cancelled).append(old.session)
+
+    def _reader(self, code: str) -> Reader:
+        about = self.visit.about
+        return Reader(code, about.language, people=not self.public or about.publish_people)
 
     def _sessions(self, participant: str | None) -> Iterable[Session]:
         sessions = self.visit.sessions
@@ -205,9 +210,9 @@ class Updates:
         key = (session.id, reader.code)
         if key not in self._entries:
             item = self._items[session.id]
-            self._entries[key] = entry(
-                self._agenda, item, reader, self.remind, people=self.people
-            )
+            full = entry(self._agenda, item, reader, self.remind)
+            off = self.public and session.status == "cancelled"
+            self._entries[key] = bare(full) if off else full
         return self._entries[key]
 
     def _build(self, content: Entry, sequence: int, stamp: dt.datetime) -> Block:
@@ -225,13 +230,13 @@ class Updates:
         key = (old, code)
         if key not in self._withdrawn:
             sequence = max(old.sequence + 1, self.visit.about.revision)
-            reader = Reader(code, self.visit.about.language)
+            reader = self._reader(code)
             octets = ics.cancelled(
                 old.octets,
                 sequence,
                 self._after(old),
                 reader,
-                people=self.people,
+                bare=self.public,
                 marked=old.cancelled,
             )
             self._withdrawn[key] = self.blocks.block(octets)

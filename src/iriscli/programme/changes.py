@@ -11,19 +11,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from iriscli.programme import facts
 from iriscli.programme.agenda import agenda
 from iriscli.text import in_language
+from iriscli.text.compare import looks
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from iriscli.programme.agenda import Item
-    from iriscli.text import Text
-    from iriscli.visit.model import Organisation, Person, Venue
+    from iriscli.programme.facts import Facts, Say
+    from iriscli.visit.model import Organisation, Person
     from iriscli.visit.visit import Participants, Visit
-
-Seen = dict[str, Any]
-"""What a guest sees, by name. A time is RFC 3339, so that its offset counts too."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,8 @@ class Concerned:
 class Changes:
     """All that changed; `references` say for whom it was asked, if for some.
 
-    `names` are those of organisations and people, by id.
+    `names` are those of organisations and people, by id; what else differs of an
+    organisation is in `organisations`, by id and field.
     """
 
     old: Visit
@@ -94,10 +94,13 @@ class Changes:
     names: Differences
     sessions: tuple[SessionChange, ...]
     participants: tuple[Concerned, ...]
+    organisations: Mapping[str, Differences]
     references: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.about or self.names or self.sessions or self.participants)
+        return any(
+            (self.about, self.names, self.sessions, self.participants, self.organisations)
+        )
 
 
 def changes(
@@ -142,6 +145,7 @@ def changes(
         _names(old, new, languages),
         tuple(one for one in found if not references or one.id in theirs),
         tuple(concerned),
+        _organisations(old, new, languages),
         tuple(references),
     )
 
@@ -195,20 +199,9 @@ def _languages(first: str, *versions: Visit) -> list[str]:
     """Return a language, then the others that someone reads or a text is written in."""
     known = {one.language for visit in versions for one in visit.participants.values()}
     known |= {visit.about.language for visit in versions}
-    for text in (text for visit in versions for text in _texts(visit)):
+    for text in (text for visit in versions for text in facts.texts(visit)):
         known |= text.keys() if isinstance(text, Mapping) else set()
     return [first, *sorted(known - {first})]
-
-
-def _texts(visit: Visit) -> Iterator[Text | None]:
-    about = visit.about
-    yield from (about.title, about.summary, about.contact.role if about.contact else None)
-    for organisation in visit.organisations.values():
-        yield organisation.name
-    for venue in visit.venues.values():
-        yield from (venue.name, venue.city, venue.note)
-    for session in visit.sessions.values():
-        yield from (session.title, session.description, *session.speakers)
 
 
 def _differences(
@@ -223,7 +216,7 @@ def _differences(
     return found
 
 
-def _first_differences(versions: Iterable[tuple[Seen, Seen, str]]) -> dict[str, Difference]:
+def _first_differences(versions: Iterable[tuple[Facts, Facts, str]]) -> dict[str, Difference]:
     """Return each thing that differs, from the first language in which it does."""
     found: dict[str, Difference] = {}
     names: dict[str, None] = {}
@@ -231,53 +224,37 @@ def _first_differences(versions: Iterable[tuple[Seen, Seen, str]]) -> dict[str, 
         names |= dict.fromkeys((*before, *now))
         for name in names.keys() - found.keys():
             was, is_ = before.get(name), now.get(name)
-            if (was or None) != (is_ or None):  # an empty list says nothing either
+            if not _same(was, is_):
                 found[name] = Difference(was, is_, language)
     return {name: found[name] for name in names if name in found}
 
 
-def _seen(item: Item | None, visit: Visit, code: str) -> Seen:
+def _same(was: Any, is_: Any) -> bool:
+    """Tell whether there is nothing to tell one value from the other by looking."""
+    if isinstance(was, str) and isinstance(is_, str):
+        return was == is_ or looks(was) == looks(is_)
+    if isinstance(was, list) and isinstance(is_, list):
+        return len(was) == len(is_) and all(map(_same, was, is_))
+    if isinstance(was, dict) and isinstance(is_, dict):
+        return all(_same(was.get(name), is_.get(name)) for name in was.keys() | is_.keys())
+    return (was or None) == (is_ or None)  # an empty list says nothing either
+
+
+def _seen(item: Item | None, visit: Visit, code: str) -> Facts:
     """Return all that a guest who reads a language sees of a session."""
-    if item is None:
-        return {}
-    session, main = item.session, visit.about.language
-    return {
-        "title": in_language(session.title, code, main),
-        "description": _optional(session.description, code, main),
-        "day": item.day.isoformat(),
-        "start": item.start.isoformat() if item.start else None,
-        "end": item.end.isoformat() if item.end else None,
-        "kind": session.kind,
-        "status": session.status,
-        "venue": _seen_venue(item.venue, code, main) if item.venue else None,
-        "room": session.room,
-        "speakers": [in_language(speaker, code, main) for speaker in session.speakers],
-        "attendees": item.attendees,
-        "url": session.url,
-    }
+    return facts.of_session(item, _say(visit, code)) if item else {}
 
 
-def _seen_venue(venue: Venue, code: str, main: str) -> Seen:
-    return {
-        "name": in_language(venue.name, code, main),
-        "address": venue.address,
-        "city": _optional(venue.city, code, main),
-        "country": venue.country,
-        "latitude": venue.latitude,
-        "longitude": venue.longitude,
-        "url": venue.url,
-        "note": _optional(venue.note, code, main),
-    }
-
-
-def _optional(text: Text | None, *languages: str) -> str | None:
-    return in_language(text, *languages) if text is not None else None
+def _say(visit: Visit, code: str) -> Say:
+    """Return how a reader of a language gets a text; nobody sees how it is spelt."""
+    return lambda text: in_language(text, code, visit.about.language)
 
 
 def _about(old: Visit, new: Visit, codes: Iterable[str]) -> Differences:
     """Return how the visit itself differs."""
     found = _first_differences(
-        (_seen_about(old, code), _seen_about(new, code), code) for code in codes
+        (facts.of_visit(old, _say(old, code)), facts.of_visit(new, _say(new, code)), code)
+        for code in codes
     )
     # The zone is printed where there are times.
     if not any(session.start for v in (old, new) for session in v.sessions.values()):
@@ -285,40 +262,36 @@ def _about(old: Visit, new: Visit, codes: Iterable[str]) -> Differences:
     return found
 
 
-def _seen_about(visit: Visit, code: str) -> Seen:
-    about, contact = visit.about, visit.about.contact
+def _organisations(old: Visit, new: Visit, codes: Sequence[str]) -> Mapping[str, Differences]:
+    """Return how those organisations differ that are in both versions, but for their names."""
+
+    def seen(visit: Visit, id_: str, code: str) -> Facts:
+        return facts.of_organisation(visit, visit.organisations[id_], _say(visit, code))
+
+    found = {
+        id_: _first_differences(
+            (seen(old, id_, one), seen(new, id_, one), one) for one in codes
+        )
+        for id_ in new.organisations
+        if id_ in old.organisations
+    }
     return {
-        "title": in_language(about.title, code, about.language),
-        "summary": _optional(about.summary, code, about.language),
-        "start": about.start.isoformat(),
-        "end": about.end.isoformat(),
-        "timezone": about.timezone,
-        "url": about.url,
-        "contact": {
-            "name": contact.name,
-            "role": _optional(contact.role, code, about.language),
-            "email": contact.email,
-            "phone": contact.phone,
-        }
-        if contact
-        else None,
+        id_: fields
+        for id_, differences in found.items()
+        if (fields := {name: one for name, one in differences.items() if name != "name"})
     }
 
 
 def _names(old: Visit, new: Visit, codes: Iterable[str]) -> Differences:
     """Return how the names of those who are in both versions differ."""
-    ids = (old.organisations.keys() | old.people.keys()) & (
+    both = (old.organisations.keys() | old.people.keys()) & (
         new.organisations.keys() | new.people.keys()
     )
     return _first_differences(
-        (_seen_names(ids, old, code), _seen_names(ids, new, code), code) for code in codes
+        (_seen_names(both, old, code), _seen_names(both, new, code), code) for code in codes
     )
 
 
-def _seen_names(ids: Collection[str], visit: Visit, code: str) -> Seen:
+def _seen_names(ids: Collection[str], visit: Visit, code: str) -> Facts:
     named: list[Organisation | Person] = [*visit.organisations.values(), *visit.people.values()]
-    return {
-        one.id: in_language(one.name, code, visit.about.language)
-        for one in named
-        if one.id in ids
-    }
+    return {one.id: _say(visit, code)(one.name) for one in named if one.id in ids}

@@ -20,14 +20,18 @@ if TYPE_CHECKING:
 def build(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield every file: its path from the site's root, with slashes, and its octets."""
     about, addresses = site.visit.about, site.addresses
-    own = Reader(about.language, about.language)
-    pages = {code: Pages(site, Reader(code, about.language)) for code in site.visit.languages}
+
+    def reader(code: str) -> Reader:
+        return Reader(code, about.language, people=about.publish_people)
+
+    own = reader(about.language)
+    pages = {code: Pages(site, reader(code)) for code in site.visit.languages}
     yield "style.css", (TEMPLATES / "style.css").read_bytes()
     for logo in site.logos:
         yield f"{LOGOS}/{logo.file}", logo.octets
     for code in site.visit.languages:
         yield addresses.programme(code), pages[code].programme().encode()
-    view = AgendaView(site.agenda, own, people=about.publish_people)
+    view = AgendaView(site.agenda, own)
     yield "agenda.json", to_json(view.data()).encode()
     yield "feed.xml", feed(site)
     for folder in (CALENDARS, PEOPLE):
@@ -35,5 +39,5 @@ def build(site: Site) -> Iterator[tuple[str, bytes]]:
     for participant in site.visit.participants.values():
         code = participant.language
         if code not in pages:
-            pages[code] = Pages(site, Reader(code, about.language))
+            pages[code] = Pages(site, reader(code))
         yield addresses.page(participant.id), pages[code].participant(participant).encode()

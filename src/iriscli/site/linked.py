@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iriscli.wording import words
+from iriscli.programme.facts import of_session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from iriscli.programme.agenda import Agenda, Item
+    from iriscli.programme.facts import Facts
     from iriscli.site.history import Change
-    from iriscli.visit.model import Organisation, Venue
+    from iriscli.visit.model import Organisation
     from iriscli.wording.reader import Reader
 
 _SCHEMA = "https://schema.org"
@@ -46,9 +47,9 @@ def linked(
 
 
 def _session(item: Item, history: Mapping[str, Change], reader: Reader) -> dict[str, object]:
-    session = item.session
-    change = history.get(session.id)
-    if session.status == "cancelled":
+    seen = of_session(item, reader.text)
+    change = history.get(item.session.id)
+    if seen["status"] == "cancelled":
         status = "EventCancelled"
     elif change and change.what == "updated":
         status = "EventRescheduled"
@@ -57,12 +58,13 @@ def _session(item: Item, history: Mapping[str, Change], reader: Reader) -> dict[
     return _filled(
         {
             "@type": "Event",
-            "name": reader.text(session.title),
-            "startDate": (item.start or item.day).isoformat(),
-            "endDate": item.end and item.end.isoformat(),
+            "name": seen["title"],
+            "description": seen["description"],
+            "startDate": seen["start"] or seen["day"],
+            "endDate": seen["end"],
             "eventStatus": f"{_SCHEMA}/{status}",
-            "location": item.venue and _place(item.venue, reader),
-            "url": session.url,
+            "location": seen["venue"] and _place(seen["venue"]),
+            "url": seen["url"],
         }
     )
 
@@ -77,17 +79,18 @@ def _town(host: Organisation, reader: Reader) -> dict[str, object]:
     }
 
 
-def _place(venue: Venue, reader: Reader) -> dict[str, object]:
+def _place(venue: Facts) -> dict[str, object]:
     geo = None
-    if venue.latitude is not None:
-        at = {"latitude": venue.latitude, "longitude": venue.longitude}
+    if venue["latitude"] is not None:
+        at = {name: venue[name] for name in ("latitude", "longitude")}
         geo = {"@type": "GeoCoordinates", **at}
-    city = reader.text(venue.city) if venue.city else None
     return _filled(
         {
             "@type": "Place",
-            "name": words.place(venue, None, reader),
-            "address": _address(venue.address, city, venue.country),
+            "name": venue["name"],
+            "description": venue["note"],
+            "url": venue["url"],
+            "address": _address(venue["address"], venue["city"], venue["country"]),
             "geo": geo,
         }
     )

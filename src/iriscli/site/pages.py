@@ -41,6 +41,8 @@ POLICY = Markup(
 )
 """What a page may load (Content-Security-Policy): its own style and images, no script."""
 
+# What a page has a place of its own for.
+_ELSEWHERE = {"description", "kind", "address", "url", "venue_url", "venue_note"}
 _SAFE = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
@@ -186,11 +188,15 @@ class Pages:
                 item=item,
                 times=words.times(item, reader),
                 change=self.site.history.get(session.id),
-                speakers=words.speakers(session, reader),
+                details=[
+                    detail
+                    for name, detail in words.details(item, reader).items()
+                    if detail.text and name not in _ELSEWHERE
+                ],
                 venue=venue,
                 address=[part for part in (venue.address, city) if part] if venue else [],
                 map=map_link(venue, reader),
-                who=who(visit, session.attendees, reader, people=visit.about.publish_people),
+                who=who(visit, session.attendees, reader),
             )
             self._rows[session.id] = Markup(rendered)  # noqa: S704 # of a template, which escapes
         return self._rows[session.id]

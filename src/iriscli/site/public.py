@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from typing import TYPE_CHECKING
 
+from iriscli.programme.facts import texts
 from iriscli.text import versions
-from iriscli.text.slugs import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from iriscli.text import Text
     from iriscli.visit.visit import Visit
@@ -20,56 +19,33 @@ def public(visit: Visit) -> Visit:
     """Return a visit whose sessions name no people as speakers, unless it may."""
     if visit.about.publish_people:
         return visit
-    of = {
-        one.name.casefold(): visit.organisations[one.organisation].name
-        for one in visit.people.values()
-    }
     sessions = {
-        id_: session.model_copy(
-            update={"speakers": tuple(_without(name, of) for name in session.speakers)}
-        )
-        if any(said.casefold() in of for name in session.speakers for said in _said(name))
+        id_: session.model_copy(update={"speakers": _public(session.speakers, visit)})
+        if session.speakers
         else session
         for id_, session in visit.sessions.items()
     }
     return dataclasses.replace(visit, sessions=sessions)
 
 
-def _without(name: Text, of: Mapping[str, Text]) -> Text:
-    return next((of[said.casefold()] for said in _said(name) if said.casefold() in of), name)
+def _public(speakers: tuple[Text, ...], visit: Visit) -> tuple[Text, ...]:
+    """Return speakers, each organisation once in place of its people."""
+    shown: list[Text] = []
+    for speaker in speakers:
+        people = [one for said in versions(speaker) for one in visit.names.within(said)]
+        name = visit.organisations[people[0].organisation].name if people else speaker
+        if not people or name not in shown:
+            shown.append(name)
+    return tuple(shown)
 
 
 def named_in_texts(visit: Visit) -> list[str]:
     """Return the people whose names the host wrote into a text that everyone reads."""
-    texts = " ".join("\n".join(_texts(visit)).casefold().split())
-    return [
-        one.name
-        for one in visit.people.values()
-        if any(
-            re.search(rf"(?<!\w){re.escape(name)}(?!\w)", texts)
-            for name in {one.name.casefold(), slug(one.name).replace("-", " ")}
-            if name and name in texts
-        )
-    ]
+    found = {one.id: one.name for text in _texts(visit) for one in visit.names.within(text)}
+    return [found[id_] for id_ in visit.people if id_ in found]
 
 
 def _texts(visit: Visit) -> Iterator[str]:
-    about = visit.about
-    yield from _said(about.title, about.summary, about.contact.role if about.contact else None)
-    if project := visit.project:
-        yield from _said(project.name, project.title, project.programme, project.funding)
-    for venue in visit.venues.values():
-        yield from _said(venue.name, venue.address, venue.city, venue.note)
-    for organisation in visit.organisations.values():
-        yield from _said(organisation.name, organisation.city)
-    for group in visit.groups.keys() - visit.slugs:  # who is said without those
-        yield group.replace("-", " ")
-    for session in visit.sessions.values():
-        yield session.id.replace("-", " ")
-        yield from _said(session.title, session.description, session.room, *session.speakers)
-
-
-def _said(*texts: Text | None) -> Iterator[str]:
-    for text in texts:
-        if text is not None:
-            yield from versions(text)
+    for text in texts(visit):
+        yield from versions(text)
+    yield from visit.sessions  # their ids are addresses on the page

@@ -84,7 +84,7 @@ def publish(wish: Wish, folder: Path, now: dt.datetime) -> Iterator[Written | No
         before = _manifest(folder, visit.about.id, force=wish.force)
         record = read_folder(folder / CALENDARS, visit.about.id)
         addresses = Addresses(visit, stems(visit, record, wish.new_token), wish.base)
-        calendars = Wanted(whole=True, force=wish.force, file_of=addresses.file, people=people)
+        calendars = Wanted(whole=True, force=wish.force, file_of=addresses.file, public=True)
         outcomes = list(outcomes_of(visit, record, calendars, now))
         yield from _calendars(outcomes, folder / CALENDARS)
         yield from _doubled(record, addresses, folder / CALENDARS)

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from iriscli.text.slugs import slug
 from iriscli.visit.countries import ALPHA2
+from iriscli.visit.names import Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -118,9 +118,14 @@ class Visit:
         return tuple(dict.fromkeys([self.about.language, *others]))
 
     @cached_property
-    def slugs(self) -> frozenset[str]:
-        """The names of the people as ids are written."""
-        return frozenset(slug(person.name) for person in self.people.values())
+    def names(self) -> Names:
+        """The names of the people, to be found in texts."""
+        return Names(self.people.values())
+
+    @cached_property
+    def public_groups(self) -> frozenset[str]:
+        """The groups that are not called after someone."""
+        return frozenset(group for group in self.groups if not self.names.within(group))
 
     def role(self, organisation: Organisation) -> Role:
         """Return an organisation's role; the one that `[visit] host` names is the host."""

@@ -72,6 +72,25 @@ class Phrases:
             yield from self._swap(label("Link"), url.before, url.now)
         if summary := found.get("summary"):
             yield from self._rewritten(label("Summary"), summary)
+        if host := found.get("host"):
+            old, new = (self.reader.join(names) for names in (host.before, host.now))
+            yield from self._swap(label("Host"), old, new, host.language)
+        if project := found.get("project"):
+            old, new = (_lines(facts) for facts in (project.before, project.now))
+            yield from self._swap(label("Project"), old, new, project.language)
+
+    def organisation(self, found: Differences) -> Iterator[str]:
+        """Say how an organisation differs, but for its name."""
+        label, country = self.reader.label, self.reader.country
+        if one := found.get("role"):
+            old, new = (words.role(role, self.reader) for role in (one.before, one.now))
+            yield from self._swap(label("Role"), old, new)
+        if one := found.get("country"):
+            yield from self._swap(label("Country"), country(one.before), country(one.now))
+        if one := found.get("city"):
+            yield from self._swap(label("City"), one.before, one.now, one.language)
+        if one := found.get("url"):
+            yield from self._swap(label("Link"), one.before, one.now)
 
     def renamed(self, found: Differences) -> Iterator[str]:
         """Say who is called otherwise."""
@@ -236,19 +255,19 @@ class Phrases:
             )
 
     def _details(self, found: Differences) -> Iterator[str]:
-        label = self.reader.label
-        if speakers := found.get("speakers"):
-            old, new = (self.reader.join(names) for names in (speakers.before, speakers.now))
-            yield from self._swap(label("Speakers"), old, new, speakers.language)
-        if kind := found.get("kind"):
-            yield from self._swap(label("Kind"), self._kind(kind.before), self._kind(kind.now))
-        if url := found.get("url"):
-            yield from self._swap(label("Link"), url.before, url.now)
-        if description := found.get("description"):
-            yield from self._rewritten(label("Description"), description)
+        for name, label in words.detail_labels(self.reader).items():
+            if name == "kind" and name in found:
+                old, new = (self._kind(kind) for kind in (found[name].before, found[name].now))
+                yield from self._swap(label, old, new)
+            elif name == "description" and name in found:
+                yield from self._rewritten(label, found[name])
+            elif name in found:
+                one = found[name]
+                old, new = (words.said(value, self.reader) for value in (one.before, one.now))
+                yield from self._swap(label, old, new, one.language if name != "url" else None)
 
-    def _kind(self, kind: Kind) -> str:
-        return words.kind(kind, self.reader) if kind != "other" else ""
+    def _kind(self, kind: Kind | None) -> str:
+        return words.kind(kind, self.reader) if kind and kind != "other" else ""
 
     def _attendance(self, before: Item, now: Item) -> Iterator[str]:
         """Say who joins and who leaves, of those who take part in both versions."""
@@ -269,3 +288,7 @@ def _on_map(venue: Mapping[str, object]) -> str:
     if venue.get("latitude") is None:
         return ""
     return f"{venue['latitude']}, {venue['longitude']}"
+
+
+def _lines(facts: Mapping[str, str | None] | None) -> str:
+    return " · ".join(filter(None, facts.values())) if facts else ""

@@ -28,15 +28,17 @@ _NARROW_SPACES = str.maketrans(dict.fromkeys("\u2009\u202f", " "))
 
 
 class Reader:
-    """How to say things to one reader.
+    """Who reads what is handed out: how to say things to them, and what they may see.
 
     `code` is the language they read; where the visit's own texts lack it, they
-    are given in `fallback`, the visit's language.
+    are given in `fallback`, the visit's language. `people` is whether they may see the
+    names of people.
     """
 
-    def __init__(self, code: str, fallback: str = "en") -> None:
+    def __init__(self, code: str, fallback: str = "en", *, people: bool = True) -> None:
         self.code = code
         self.fallback = fallback
+        self.people = people
         self._locale = _locale(code)
         self._catalogue = _catalogue(code)
 

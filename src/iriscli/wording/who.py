@@ -13,35 +13,34 @@ if TYPE_CHECKING:
     from iriscli.wording.reader import Reader
 
 
-def who(visit: Visit, references: Iterable[str], reader: Reader, *, people: bool = True) -> str:
+def who(visit: Visit, references: Iterable[str], reader: Reader) -> str:
     """Say whom some references mean, in the fewest words that are still exact.
 
-    Empty where they mean nobody. Without `people`, organisations stand for theirs.
+    Empty where they mean nobody. To whoever may not see people's names, organisations
+    stand for theirs.
     """
-    parts = _parts(visit, references, reader, people=people)
+    parts = _parts(visit, references, reader)
     return sentence(reader.join(words for _, words in parts))
 
 
-def named(
-    visit: Visit, references: Iterable[str], reader: Reader, *, people: bool = True
-) -> list[str]:
+def named(visit: Visit, references: Iterable[str], reader: Reader) -> list[str]:
     """Name whom some references mean, as `who` does but free of its wording."""
-    return [name for name, _ in _parts(visit, references, reader, people=people)]
+    return [name for name, _ in _parts(visit, references, reader)]
 
 
 def _parts(
-    visit: Visit, references: Iterable[str], reader: Reader, *, people: bool
+    visit: Visit, references: Iterable[str], reader: Reader
 ) -> Iterator[tuple[str, str]]:
     """Yield the largest wholes first, then who is left over: a name and its words."""
     references = tuple(references)
     meant = visit.resolve(references)
     left = set(meant)
-    for name, members, words in _wholes(visit, references, reader, people=people):
+    for name, members, words in _wholes(visit, references, reader):
         if members and members <= meant and members & left:
             left -= members
             yield name, words
     remaining = [one for id_, one in visit.participants.items() if id_ in left]
-    if not people:
+    if not reader.people:
         of = {one.organisation.id: one.organisation for one in remaining}
         yield from ((reader.text(one.name),) * 2 for one in of.values())
         return
@@ -52,7 +51,7 @@ def _parts(
 
 
 def _wholes(
-    visit: Visit, references: tuple[str, ...], reader: Reader, *, people: bool
+    visit: Visit, references: tuple[str, ...], reader: Reader
 ) -> Iterator[tuple[str, Participants, str]]:
     """Yield everything that one word or name stands for: first what the host wrote."""
     known = visit.known
@@ -67,7 +66,7 @@ def _wholes(
             yield keyword, known[keyword], words
     for reference in references:
         if reference in visit.groups:
-            if not people and reference in visit.slugs:
+            if not reader.people and reference not in visit.public_groups:
                 continue  # a group that is called after someone
             yield reference, known[reference], reference.replace("-", " ")
         elif reference.isupper():

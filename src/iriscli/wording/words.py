@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from iriscli.programme.facts import of_session, of_visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,10 +17,10 @@ if TYPE_CHECKING:
     from iriscli.wording.reader import Reader
 
 
-def title(session: Session, reader: Reader, *, cancelled: bool | None = None) -> str:
+def title(session: Session, reader: Reader) -> str:
     """Return a session's title, marked where it is cancelled or not yet certain."""
     text = reader.text(session.title)
-    if session.status == "cancelled" if cancelled is None else cancelled:
+    if session.status == "cancelled":
         return reader.label("Cancelled: {title}", title=text)
     if session.status == "tentative":
         return reader.label("{title} (tentative)", title=text)
@@ -69,9 +71,42 @@ def address(venue: Venue | None, reader: Reader) -> str:
     return ", ".join(part for part in (venue.address, city, country) if part)
 
 
-def speakers(session: Session, reader: Reader) -> str:
-    """Return who speaks."""
-    return reader.join(reader.text(name) for name in session.speakers)
+class Detail(NamedTuple):
+    """One more thing to say of a session; the text is empty where there is nothing."""
+
+    label: str
+    text: str
+
+
+def details(item: Item, reader: Reader) -> dict[str, Detail]:
+    """Return what there is to say of a session beside its title, times, place and guests."""
+    seen = of_session(item, reader.text)
+    seen |= {f"venue_{name}": value for name, value in (seen["venue"] or {}).items()}
+    seen["kind"] = kind(item.session.kind, reader) if item.session.kind != "other" else ""
+    seen["address"] = address(item.venue, reader)
+    return {
+        name: Detail(label, said(seen.get(name), reader))
+        for name, label in detail_labels(reader).items()
+    }
+
+
+def detail_labels(reader: Reader) -> dict[str, str]:
+    """Return the label of each detail, in the order in which they are told."""
+    label = reader.label
+    return {
+        "description": label("Description"),
+        "speakers": label("Speakers"),
+        "kind": label("Kind"),
+        "address": label("Address"),
+        "url": label("Link"),
+        "venue_url": label("Link of the place"),
+        "venue_note": label("How to get in"),
+    }
+
+
+def said(value: str | list[str] | None, reader: Reader) -> str:
+    """Return a fact that is a text, or a list of them, as a sentence has it."""
+    return reader.join(value) if isinstance(value, list) else value or ""
 
 
 def hosts(visit: Visit, reader: Reader) -> str:
@@ -96,11 +131,8 @@ def zone_of(agenda: Agenda) -> str:
 
 def contact(visit: Visit, reader: Reader) -> str:
     """Return whom to ask and how; empty where the file names nobody."""
-    person = visit.about.contact
-    if person is None:
-        return ""
-    role = reader.text(person.role) if person.role else None
-    return ", ".join(part for part in (person.name, role, person.email, person.phone) if part)
+    contact = of_visit(visit, reader.text)["contact"]
+    return ", ".join(filter(None, contact.values())) if contact else ""
 
 
 def kind(session_kind: Kind, reader: Reader) -> str:

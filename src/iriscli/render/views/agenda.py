@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from iriscli.programme.facts import SESSION, VENUE, of_session
 from iriscli.render.document import Column, Document, Row, Section
 from iriscli.wording import words
 from iriscli.wording.who import who
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from iriscli.programme.agenda import Agenda, Item
-    from iriscli.visit.model import Venue
     from iriscli.wording.reader import Reader
+
+# What the columns of a CSV call the facts of a venue.
+_FLAT = {"id": "venue", "name": "venue_name"} | {
+    name: f"venue_{name}" if name in SESSION or name == "note" else name
+    for name in VENUE
+    if name != "name"
+}
 
 
 @dataclass(frozen=True)
 class AgendaView:
-    """An agenda for a reader; `references` say for whom it was asked, if for some.
-
-    Without `people` its data have the ids of organisations instead of theirs.
-    """
+    """An agenda for a reader; `references` say for whom it was asked, if for some."""
 
     agenda: Agenda
     reader: Reader
     references: tuple[str, ...] = ()
-    people: bool = True
 
     def document(self) -> Document:
         """Return the programme by day."""
@@ -41,11 +44,10 @@ class AgendaView:
                 Column(label("Session")),
                 Column(label("Venue")),
                 Column(label("Who")),
-                Column(label("Description"), detail=True),
-                Column(label("Speakers"), detail=True),
-                Column(label("Kind"), detail=True),
-                Column(label("Address"), detail=True),
-                Column(label("Link"), detail=True),
+                *(
+                    Column(detail, detail=True)
+                    for detail in words.detail_labels(self.reader).values()
+                ),
             ),
             tuple(
                 Section(
@@ -87,57 +89,43 @@ class AgendaView:
                 words.title(session, reader),
                 words.place(item.venue, session.room, reader),
                 who(self.agenda.visit, session.attendees, reader),
-                reader.text(session.description) if session.description else "",
-                words.speakers(session, reader),
-                words.kind(session.kind, reader) if session.kind != "other" else "",
-                words.address(item.venue, reader),
-                session.url or "",
+                *(detail.text for detail in words.details(item, reader).values()),
             ),
             "cancelled" if session.status == "cancelled" else "plain",
         )
 
     def fields(self) -> Sequence[str]:
         """Return the names of a session's fields in a CSV."""
-        return (
-            "date",
-            "weekday",
-            "id",
-            "title",
-            "description",
-            "start",
-            "end",
-            "time_confirmed",
-            "kind",
-            "status",
-            "venue",
-            "venue_name",
-            "room",
-            "address",
-            "city",
-            "country",
-            "speakers",
-            "attendees",
-            "url",
-        )
+        names = ["date", "weekday", "id", *self._names()]
+        at = names.index("venue")
+        return [*names[:at], *_FLAT.values(), *names[at + 1 :]]
+
+    @staticmethod
+    def _names() -> Iterator[str]:
+        """Yield the names of a session's facts in JSON."""
+        for name in SESSION:
+            if name != "day":
+                yield name
+            if name == "end":
+                yield "time_confirmed"
 
     def records(self) -> Sequence[Mapping[str, object]]:
         """Return a record for each session."""
-        return [
-            self._data(item)
+        return [self._record(day.date, item) for day in self.agenda.days for item in day.items]
+
+    def _record(self, date: dt.date, item: Item) -> Mapping[str, object]:
+        data = self._data(item)
+        venue = data["venue"] or {}
+        return (
+            data
+            | {column: venue.get(name) for name, column in _FLAT.items()}
             | {
-                "date": day.date.isoformat(),
-                "weekday": self.reader.weekday(day.date),
-                "venue": item.venue.id if item.venue else None,
-                "venue_name": self.reader.text(item.venue.name) if item.venue else None,
-                "address": item.venue.address if item.venue else None,
-                "city": _optional(item.venue.city if item.venue else None, self.reader),
-                "country": item.venue.country if item.venue else None,
-                "speakers": "; ".join(self.reader.text(name) for name in item.session.speakers),
-                "attendees": " ".join(self._attendees(item)),
+                "date": date.isoformat(),
+                "weekday": self.reader.weekday(date),
+                "speakers": "; ".join(data["speakers"]),
+                "attendees": " ".join(data["attendees"]),
             }
-            for day in self.agenda.days
-            for item in day.items
-        ]
+        )
 
     def data(self) -> object:
         """Return the agenda as docs/json.md names its keys."""
@@ -161,51 +149,18 @@ class AgendaView:
             ],
         }
 
-    def _data(self, item: Item) -> dict[str, object]:
-        session, reader = item.session, self.reader
-        return {
-            "id": session.id,
-            "title": reader.text(session.title),
-            "description": _optional(session.description, reader),
-            "start": _moment(item.start),
-            "end": _moment(item.end),
-            "time_confirmed": item.start is not None,
-            "kind": session.kind,
-            "status": session.status,
-            "venue": _venue(item.venue, reader),
-            "room": session.room,
-            "speakers": [reader.text(name) for name in session.speakers],
-            "attendees": self._attendees(item),
-            "url": session.url,
-        }
+    def _data(self, item: Item) -> dict[str, Any]:
+        seen = of_session(item, self.reader.text)
+        seen["time_confirmed"] = item.start is not None
+        seen["attendees"] = self._attendees(item)
+        if item.venue:
+            seen["venue"] = {"id": item.venue.id, **seen["venue"]}
+        return {"id": item.session.id} | {name: seen[name] for name in self._names()}
 
     def _attendees(self, item: Item) -> list[str]:
         there = [
             one for id_, one in self.agenda.visit.participants.items() if id_ in item.attendees
         ]
-        if self.people:
+        if self.reader.people:
             return [one.id for one in there]
         return list(dict.fromkeys(one.organisation.id for one in there))
-
-
-def _moment(moment: dt.datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
-
-
-def _optional(text: str | Mapping[str, str] | None, reader: Reader) -> str | None:
-    return reader.text(text) if text else None
-
-
-def _venue(venue: Venue | None, reader: Reader) -> dict[str, object] | None:
-    if venue is None:
-        return None
-    return {
-        "id": venue.id,
-        "name": reader.text(venue.name),
-        "address": venue.address,
-        "city": _optional(venue.city, reader),
-        "country": venue.country,
-        "latitude": venue.latitude,
-        "longitude": venue.longitude,
-        "url": venue.url,
-    }

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from iriscli.programme.agenda import Item
-    from iriscli.programme.changes import Changes, Concerned, SessionChange
+    from iriscli.programme.changes import Changes, Concerned, Differences, SessionChange
     from iriscli.visit.visit import Participant, Visit
     from iriscli.wording.reader import Reader
 
@@ -36,6 +36,14 @@ class ChangesView:
         about = (*phrases.about(found.about), *phrases.renamed(found.names))
         parts = (
             Part(label("The visit"), tuple(Point("", (one,)) for one in about)),
+            Part(
+                label("Organisations"),
+                tuple(
+                    Point(self.reader.text(found.new.organisations[id_].name), said)
+                    for id_, fields in found.organisations.items()
+                    if (said := tuple(phrases.organisation(fields)))
+                ),
+            ),
             Part(
                 label("Sessions"),
                 tuple(
@@ -109,8 +117,9 @@ class ChangesView:
         """Return the changes as docs/json.md names their keys."""
         found = self.changes
         return {
-            "visit": {name: [one.before, one.now] for name, one in found.about.items()},
-            "names": {id_: [one.before, one.now] for id_, one in found.names.items()},
+            "visit": _pairs(found.about),
+            "names": _pairs(found.names),
+            "organisations": {id_: _pairs(one) for id_, one in found.organisations.items()},
             "sessions": [
                 {"id": one.id, "change": one.change, "fields": self._fields(one)}
                 for one in found.sessions
@@ -135,6 +144,10 @@ class ChangesView:
             ]
             for name, one in change.fields.items()
         }
+
+
+def _pairs(found: Differences) -> dict[str, list[object]]:
+    return {name: [one.before, one.now] for name, one in found.items()}
 
 
 def _value(name: str, value: object, item: Item | None, visit: Visit) -> object:

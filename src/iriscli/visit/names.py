@@ -1,0 +1,44 @@
+"""The names of people in texts, however they are spelt: what only some may read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from iriscli.text.compare import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iriscli.visit.model import Person
+
+_WORD = re.compile(r"\w+")
+
+
+class Names:
+    """Finds the people whom a text names: given name first, or family name first."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._named: dict[tuple[str, ...], list[Person]] = {}
+        self._lengths: dict[str, set[int]] = {}
+        for person in people:
+            words = _words(person.name)
+            for order in {words, (*words[-1:], *words[:-1]), (*words[1:], *words[:1])}:
+                if order:
+                    self._named.setdefault(order, []).append(person)
+                    self._lengths.setdefault(order[0], set()).add(len(order))
+
+    def within(self, text: str) -> list[Person]:
+        """Return the people whom a text names, each once."""
+        words = _words(text)
+        found = {
+            person.id: person
+            for at, word in enumerate(words)
+            for length in self._lengths.get(word, ())
+            for person in self._named.get(words[at : at + length], ())
+        }
+        return list(found.values())
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(folded(text)))
