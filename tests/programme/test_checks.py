@@ -26,7 +26,7 @@ start = 2027-05-19
 end = 2027-05-19
 timezone = "Europe/Riga"
 host = "hosts"
-people_csv = "people.csv"
+people_file = "people.csv"
 contact = { name = "The office" }
 [organisations.turku]
 name = "Turku Science Park"
@@ -685,7 +685,7 @@ def test_an_unknown_code_is_found_with_the_nearest_known_one() -> None:
         "4: warning [unknown-code] visit.ignore[2]: 'invalid' is not known; choose from"
         " clash, venue-clash, transfer, duplicate, no-participants, no-sessions,"
         " unused-venue, unused-group, missing-language, placeholder, no-contact, empty-day, unknown-code,"
-        " no-time, open-end, early, no-break"
+        " no-time, open-end, early, no-break, own-columns"
     )
     assert lines[1].partition(": ")[2] == (
         "warning [unknown-code] sessions.a.ignore[1]: 'clashes' is not known; did you mean"
@@ -739,7 +739,10 @@ def test_an_error_in_the_csv_has_the_path_from_where_we_stand() -> None:
     data = (VISIT + EVERYONE_AT_THE_END).encode()
     found = check(read(data, "visits/visit.toml", lambda _: b"name,organisation\nPat,\n"))
     assert to_text(found, "text").splitlines() == [
-        "visits/people.csv:2: error [invalid] organisation: the cell is empty; fill it",
+        (
+            "visits/people.csv:2: error [invalid] organisation: the cell is empty; write the id"
+            " or the name of one organisation"
+        ),
         "1 error",
     ]
 

@@ -428,7 +428,7 @@ VALUES = st.recursive(
 )
 KEYS = ["id", "title", "name", "start", "end", "day", "venue", "attendees", "country", "contact",
         "organisation", "role", "kind", "status", "speakers", "timezone", "language", "latitude",
-        "people_csv", "ignore", "revision", "host"]  # fmt: skip
+        "people_file", "ignore", "revision", "host"]  # fmt: skip
 TABLES = ["visit", "project", "venues.a", "organisations.b", "people.c", "groups", "sessions.d"]
 
 

@@ -16,6 +16,7 @@ from pydantic import (
     ConfigDict,
     Field,
     PrivateAttr,
+    ValidationInfo,
     WithJsonSchema,
 )
 
@@ -142,13 +143,18 @@ LocalTime = Annotated[
         }
     ),
 ]
+
+
+def _read_reference(value: str, info: ValidationInfo) -> str:
+    """Accept a reference; where the file's ids are known, as the file spells it."""
+    reference = filled(clean_line(value))
+    return info.context(reference) if info.context else reference
+
+
 Reference = Annotated[
     str,
-    AfterValidator(clean_line),
-    AfterValidator(filled),
-    Field(
-        title="reference", json_schema_extra={"pattern": rf"^\s*({ID.pattern}|[A-Z]{{2}})\s*$"}
-    ),
+    AfterValidator(_read_reference),
+    Field(title="reference", json_schema_extra={"pattern": r"^\s*\S+\s*$"}),
 ]
 _AN_ORGANISATION = "id of an organisation"
 _ONE = Field(title="text", description="One text for every language.")
@@ -264,7 +270,7 @@ class About(Table):
         description="The minutes it takes to get from one venue to another.",
         examples=[15],
     )
-    people_csv: FilePath | None = Field(
+    people_file: FilePath | None = Field(
         None,
         description="A spreadsheet of people, saved as CSV. The path starts at this file's"
         " folder.",
@@ -407,6 +413,12 @@ class Person(Entry):
         None,
         description="The language of their calendar. Without one: their organisation's.",
         examples=["sv"],
+    )
+    details: dict[Line, LineText] = Field(
+        {},
+        title="table of texts",
+        description="What else the host notes of them; nobody else sees it.",
+        examples=[{"diet": "vegetarian", "hotel": "Harbour Inn"}],
     )
 
 

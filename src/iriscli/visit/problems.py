@@ -9,7 +9,7 @@ from iriscli.text import quoted
 from iriscli.text.nearest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
@@ -89,9 +89,14 @@ def known_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
     return list(model.model_fields)
 
 
+_RENAMED = {"people_csv": "people_file"}
+
+
 def unknown_key(key: str, known: Iterable[str]) -> str:
     """Say that a key is not known, and the nearest that is."""
     known = list(known)
+    if (new := _RENAMED.get(key)) in known:
+        return f"{key} is now {new}; write {new} for it"
     near = nearest(key, known)
     remedy = f"did you mean '{near}'?" if near else f"known here: {', '.join(known)}"
     return f"unknown key {quoted(key)}; {remedy}"
@@ -105,15 +110,3 @@ def one_of(value: object, choices: Iterable[str]) -> str:
     near = nearest(value, choices)
     remedy = f"did you mean '{near}'?" if near else f"choose from {', '.join(choices)}"
     return f"{quoted(value)} is not known; {remedy}"
-
-
-def unknown_reference(reference: str, what: str, known: Mapping[str, str]) -> str:
-    """Say that nothing has this id, and the nearest that does.
-
-    `known` maps what someone may have meant (an id, a name) to its id.
-    """
-    near = nearest(reference, known)
-    remedy = (
-        f"did you mean '{near}'?" if near else f"add it, or use the id of {what} in the file"
-    )
-    return f"{quoted(reference)} is not the id of {what}; {remedy}"
