@@ -44,11 +44,11 @@ _LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
         r"a \ in a text has a meaning of its own; write / for it, or the text in '…'",
     ),
     (
-        re.compile(r'=\s*+"(?:[^"\\]|\\.)*+"\s*+[^\s#,}\]]'),
+        re.compile(r'=\s*+"(?:[^"\\]++|\\.)*+"\s*+[^\s#,}\]]'),
         r"the text ends at its second quote; write a quote within a text as \"",
     ),
     (
-        re.compile(r'^[^"#]*+"(?:[^"\\]|\\.)*+$'),
+        re.compile(r'^[^"#]*+"(?:[^"\\]++|\\.)*+$'),
         'the text has no end on this line; close it with "',
     ),
     (re.compile(r"=\s*+(#|$)"), "the value is missing; write one, or remove the line"),
