@@ -11,7 +11,7 @@ import tomli
 from pydantic import ValidationError
 
 from iriscli.errors import Key, Problem
-from iriscli.text import clean_line, named, printable
+from iriscli.text import clean_line, named
 from iriscli.visit import rules
 from iriscli.visit.known import Spelling
 from iriscli.visit.model import (
@@ -98,7 +98,6 @@ def _parsed(text: str, file: str) -> dict[str, Any] | Problem:
         line, message = syntax_error(text, error.lineno, error.colno, error.msg)
         if line == error.lineno:
             key = (f"column {error.colno}",)
-        message = printable(message)
     except RecursionError:
         message = "tables are nested too deep; write them one below another"
     except ValueError:

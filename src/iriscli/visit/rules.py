@@ -219,7 +219,7 @@ def _session_times(visit: Visit, session: Session, at: Key) -> Iterator[Problem]
             yield Problem(
                 (*at, key),
                 f"{time:%Y-%m-%d %H:%M} is neither on the session's day {session.day} nor in"
-                " the night after it; correct the date",
+                f" the night after it; correct the date{_or_several(time, session, last)}",
             )
         moment_ = moment(session.day, time, visit.zone)
         if moment_ is not None and _skipped(moment_):
@@ -238,6 +238,11 @@ def _session_times(visit: Visit, session: Session, at: Key) -> Iterator[Problem]
             f"the end {end:%H:%M} is not after the start {start:%H:%M}; for an end after"
             f" midnight write it with its date, as {next_day}T{end:%H:%M}",
         )
+
+
+def _or_several(time: dt.datetime, session: Session, last: dt.date) -> str:
+    """Say what else may be meant by a session that ends on a later day of the visit."""
+    return ", or write one session for each day" if session.day < time.date() <= last else ""
 
 
 def _before(end: dt.datetime, start: dt.datetime) -> bool:

@@ -58,6 +58,18 @@ _LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
 )
 
+# What the parser says of all else → what is wrong; what to do.
+_OF_PARSER = (
+    ("Illegal character", "a character stands here that no text may have; remove it"),
+    ("Found invalid character", "a quote is not closed on this line; close it"),
+    ("Unterminated string", 'a text is not closed; close it with " or """, as it begins'),
+    ("Unclosed array", "the list is not closed; write ] at its end"),
+    ("Unclosed inline table", "the braces are not closed; write } at the end"),
+    ("Expected '=' after a key", "the key has no value; write key = value"),
+    ("Invalid statement", "this is no key and no table; begin a note with #"),
+    ("", "this is no value; write texts in quotes, dates as 2018-10-18, times as 09:30"),
+)
+
 _TWICE = re.compile(r"declare|overwrite|mutate|Duplicate|redefine|extend", re.IGNORECASE)
 _KEY = re.compile(r"\s*+([\w.\"-]++)\s*+=")
 _TABLE = re.compile(r"\s*+\[++([^\]]++)\]")
@@ -87,9 +99,7 @@ def syntax_error(text: str, line: int, column: int, message: str) -> tuple[int, 
             for looks, words in _LOOKS:
                 if looks.search(shown):
                     return number, words
-    said_by_parser = message[:1].lower() + message[1:]
-    remedy = "write texts in quotes, dates as 2018-10-18, times as 09:30"
-    return line, f"{said_by_parser}; {remedy}"
+    return line, next(words for begins, words in _OF_PARSER if message.startswith(begins))
 
 
 def _list(lines: Sequence[str], line: int, column: int) -> tuple[int, str] | None:

@@ -34,11 +34,13 @@ _ANY_DAY = dt.date(2018, 10, 18)
 _NOON, _LAST_HOUR, _LAST_MINUTE, _MONTHS = 12, 23, 59, 12
 
 
-def read_date(value: Any) -> dt.date:
+def read_date(value: Any, info: ValidationInfo) -> dt.date:
     """Accept a date, also in quotes."""
     if isinstance(value, list):
+        of_session = info.field_name == "day"
         raise WrongValueError(
-            "one date is wanted, and not a list", "write one session for each day"
+            "one date is wanted, and not a list",
+            "write one session for each day" if of_session else f"write it as {_ANY_DAY}",
         )
     if isinstance(value, dt.datetime):
         raise WrongValueError(
