@@ -94,4 +94,14 @@ def test_no_room_but_the_rim_reads_the_clock() -> None:
         and isinstance(node.value, (ast.Name, ast.Attribute))
         and ast.unparse(node.value) in {"dt.datetime", "dt.date", "datetime", "date"}
     }
-    assert readers == {"wording/typed.py"}
+    assert readers == {"cli/environment.py"}
+
+
+def test_no_room_but_the_rim_reads_the_environment() -> None:
+    readers = {
+        room_of(file)
+        for file in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"environ", "environb", "getenv"}
+    }
+    assert readers == {"cli"}

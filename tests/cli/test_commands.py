@@ -113,9 +113,9 @@ def test_roles_choose_partners(iris: Iris) -> None:
 def test_a_wrong_word_on_the_command_line_is_told_with_the_nearest(
     iris: Iris, arguments: list[str], message: str
 ) -> None:
-    result = iris(*arguments)
+    result = iris(*arguments, "-f", ROOT / "data" / "visit.toml")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == f"{NOTICE}Error: {message}\n"
+    assert result.stderr == f"Error: {message}\n"
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_a_wrong_word_on_the_command_line_is_told_with_the_nearest(
 def test_a_wrong_command_or_option_is_exit_code_2(iris: Iris, arguments: list[str]) -> None:
     result = iris(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "Traceback" not in result.stderr
+    assert len(result.stderr.splitlines()) == 1
 
 
 @pytest.mark.parametrize(
@@ -173,6 +173,28 @@ def test_another_zone_moves_times_and_dates(iris: Iris, write: Write) -> None:
     [day] = data["days"]
     assert day["date"] == "2027-05-18"
     assert day["sessions"][0]["start"] == "2027-05-18T19:00:00-04:00"
+
+
+def test_a_day_is_the_hosts_whatever_the_zone(iris: Iris, write: Write) -> None:
+    write(
+        '[sessions.early]\ntitle = "Early"\nday = 2027-05-19\nstart = 00:15\n'
+        '[sessions.late]\ntitle = "Late"\nday = 2027-05-20\nstart = 23:15\n'
+    )
+    for zone in ("America/Los_Angeles", "Pacific/Auckland"):
+        for day, title in (("1", "Early"), ("2", "Late")):
+            shown = iris("agenda", "--tz", zone, "--day", day, "--format", "csv").stdout
+            assert ("Early" in shown, "Late" in shown) == (title == "Early", title == "Late")
+
+
+@pytest.mark.parametrize("code", ["ru-LV", "en-LV", "sr-Latn-LV", "pt-BR"])
+def test_every_language_that_a_visit_may_have_works_in_every_command(
+    iris: Iris, write: Write, head: str, code: str
+) -> None:
+    write(head=head.replace('title = "Visit"', f'title = {{ {code} = "X", en = "Visit" }}'))
+    for command in ("agenda", "partners", "participants", "export-ics", "site", "check"):
+        assert iris(command).exit_code == 0
+        if command != "check":
+            assert iris(command, "--lang", code).exit_code == 0
 
 
 def test_the_visit_is_found_here_in_data_in_the_environment_or_where_it_is_named(
@@ -244,6 +266,30 @@ def test_hostile_text_is_only_text_in_every_output(iris: Iris, write: Write) -> 
     lines = Path("calendars/p.ics").read_bytes().split(b"\r\n")
     assert lines.count(b"BEGIN:VEVENT") == 1
     assert lines.count(b"END:VCALENDAR") == 1
+
+
+def test_what_is_said_is_printable(capsys: pytest.CaptureFixture[str]) -> None:
+    from iriscli.cli import output
+
+    output.complain("a \x1b[31m b", "c\nd")
+    assert capsys.readouterr().err == "a �[31m b\nc�d\n"
+
+
+@pytest.mark.parametrize("id_", ["r\x1bed", "r\ned", "r\u202eed"])
+def test_nothing_that_is_said_of_a_file_reaches_the_terminal_raw(
+    iris: Iris, write: Write, id_: str
+) -> None:
+    name = json.dumps(id_)
+    write(
+        f'[organisations.{name}]\nname = "X"\ncountry = "SE"\n[groups]\n{name} = ["p"]\n'
+        f'[people.a]\nname = "A"\norganisation = "red"\n'
+        f'[sessions.s]\ntitle = "S"\nday = 2027-05-19\nattendees = ["red"]\nvenue = "red"\n'
+        f'[venues.{name}]\nname = "V"\n'
+    )
+    result = iris("agenda")
+    assert result.exit_code == 3
+    assert all(line.isprintable() for line in result.stderr.split("\n"))
+    assert all(line.startswith("visit.toml:") for line in result.stderr.splitlines())
 
 
 def test_an_export_writes_one_file_a_participant_and_says_so(iris: Iris) -> None:
@@ -371,6 +417,25 @@ def test_a_real_process_prints_the_agenda(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, golden, NOTICE)
 
 
+@pytest.mark.parametrize("variable", ["TZ=/etc/passwd", "TZ=:nowhere", "TZ=/", "COLUMNS=0"])
+def test_a_variable_that_is_wrong_and_not_needed_changes_nothing(
+    tmp_path: Path, variable: str
+) -> None:
+    name, _, value = variable.partition("=")
+    golden = (ROOT / "tests" / "golden" / "agenda.txt").read_text(encoding="utf-8")
+    done = process("agenda", cwd=tmp_path, env={name: value})
+    assert (done.returncode, done.stdout, done.stderr) == (0, golden, NOTICE)
+
+
+def test_help_whose_reader_has_had_enough_is_no_error(tmp_path: Path) -> None:
+    shell = f"{sys.executable} -m iriscli --help | head -1"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", shell],
+        capture_output=True, text=True, check=False, cwd=tmp_path,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_reader_that_has_had_enough_is_no_error(tmp_path: Path) -> None:
     shell = f"{sys.executable} -m iriscli agenda -f '{SAMPLE}' --format json | head -1"
     done = subprocess.run(
@@ -464,6 +529,19 @@ def test_an_interrupted_command_ends_with_130(tmp_path: Path) -> None:
         ("iris agenda --for s", ["sisp"]),
         ("iris agenda --day ", ["1", "2", "2018-10-18", "2018-10-19"]),
         ("iris agenda --lang l", ["lv"]),
+        ("iris agenda --tz Europe/R", ["Europe/Riga", "Europe/Rome"]),
+        ("iris diff visit.toml --for ever", ["everyone"]),
+        ("iris site --lang p", ["pl"]),
+        (
+            "iris init --country L",
+            ["LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY"],
+        ),
+        ("iris init --timezone Europe/Ta", ["Europe/Tallinn"]),
+        ("iris init --language f", ["fi"]),
+        ("iris partners --role ", ["partner", "host", "local"]),
+        ("iris agenda --tz nowhere --lang xx --day ", ["1", "2", "2018-10-18", "2018-10-19"]),
+        ("iris agenda -f missing.toml --day ", []),
+        ("iris agenda -f / --for ", []),
         ("iris export-ics --for P", ["PL"]),
     ],
 )

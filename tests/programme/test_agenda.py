@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from hypothesis import given
@@ -74,6 +74,30 @@ def test_only_what_some_attend_is_shown_to_them(visit: Read) -> None:
 def test_only_the_days_asked_for_are_shown(visit: Read) -> None:
     read = visit(session("a") + session("b", day=SECOND))
     assert shown(agenda(read, days={SECOND})) == {SECOND: ["b"]}
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([FIRST, SECOND]), st.one_of(st.none(), st.times())),
+        max_size=8,
+    ),
+    st.sampled_from(sorted(available_timezones())),
+)
+def test_all_days_together_are_the_whole_in_every_zone(
+    sessions: list[tuple[dt.date, dt.time | None]], zone: str
+) -> None:
+    text = "".join(
+        session(f"s{n}", f"{time:%H:%M}" if time else "", day=day)
+        for n, (day, time) in enumerate(sessions)
+    )
+    read = read_visit((HEAD + text).encode(), "visit.toml", lambda _: b"")
+    there = ZoneInfo(zone)
+    items = [item for day in read.days for item in agenda(read, zone=there, days={day}).items]
+    whole = agenda(read, zone=there)
+    assert sorted(items, key=str) == sorted(whole.items, key=str)
+    assert {item.session.day for item in agenda(read, zone=there, days={FIRST}).items} <= {
+        FIRST
+    }
 
 
 @pytest.mark.parametrize(

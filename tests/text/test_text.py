@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iriscli.text import clean, clean_line, in_language, quoted
+from iriscli.text.nearest import did_you_mean
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,7 @@ def test_a_text_without_english_falls_back_on_what_there_is() -> None:
 def test_a_quoted_value_is_short_and_shows_nothing_raw() -> None:
     assert quoted("a\x1b[31m\u202eb") == "'a�[31m�b'"
     assert len(quoted("x" * 1000)) == 62
+
+
+def test_a_suggestion_shows_nothing_raw() -> None:
+    assert did_you_mean("heds", ["he\x1bds"]) == "did you mean 'he�ds'?"

@@ -27,7 +27,8 @@ def test_norwegian_is_its_written_form(written: str, read: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("UK", "GB"), ("EL", "GR"), ("se", "SE"), ("SWE", "SE"), ("Sweden", "SE"),
+    [("UK", "GB"), ("EL", "GR"), ("se", "SE"), ("SWE", "SE"), ("Sweden", "SE"), ("Zviedrija", "SE"),
+     ("Czech Republic", "CZ"), ("England", "GB"), ("Swedn", "SE"),
      ("A\u030aland  Islands", "AX")],
 )  # fmt: skip
 def test_a_country_written_in_another_way_is_answered_with_its_code(
@@ -37,7 +38,9 @@ def test_a_country_written_in_another_way_is_answered_with_its_code(
         check_country(written)
 
 
-@pytest.mark.parametrize("written", ["Swedenia", "Greenlnd", "Centralia", "ZZ"])
+@pytest.mark.parametrize(
+    "written", ["Centralia", "Verdeland", "African Republic", "ZZ", "x" * 9_000]
+)
 def test_no_country_is_guessed_by_its_letters(written: str) -> None:
     with pytest.raises(WrongValueError, match="write two capital letters, as 'SE'"):
         check_country(written)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from babel.messages.pofile import read_po
 
-from iriscli.wording.reader import SPOKEN, Reader, country_names, sort_key, weekdays
+from iriscli.visit.languages import SPOKEN
+from iriscli.wording.reader import Reader
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,21 +98,6 @@ def test_a_range_of_days_names_what_differs() -> None:
     assert english.days(THURSDAY, dt.date(2019, 1, 2)) == "18 October 2018 – 2 January 2019"
 
 
-@pytest.mark.parametrize(
-    "name", ["se", "swe", "sweden", "zviedrija", "sverige", "ruotsi", "szwecja", "швецыя"]
-)
-def test_a_country_is_known_by_its_codes_and_its_name_in_every_language(name: str) -> None:
-    assert country_names()[name] == "SE"
-
-
-@pytest.mark.parametrize(
-    "name", ["friday", "fri", "piektdiena", "fredag", "perjantai", "piątek", "пятніца"]
-)
-def test_a_weekday_is_known_by_its_name_in_every_language(name: str) -> None:
-    known = weekdays()
-    assert known.get(name, known.get(f"{name}na")) == FRIDAY.weekday()
-
-
 def test_numbers_take_the_plural_of_their_language() -> None:
     def counted(code: str) -> list[str]:
         reader = Reader(code)
@@ -126,12 +112,3 @@ def test_numbers_take_the_plural_of_their_language() -> None:
     polish = counted("pl")
     assert len({text.partition(" ")[2] for text in polish[:3]}) >= 2
     assert counted("lv")[0].partition(" ")[2] == counted("lv")[3].partition(" ")[2]
-
-
-def test_names_are_sorted_by_letter_before_accent() -> None:
-    assert sorted(["Zviedrija", "Čehija", "Cilvēki", "Åland"], key=sort_key) == [
-        "Åland",
-        "Čehija",
-        "Cilvēki",
-        "Zviedrija",
-    ]

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from iriscli import __version__
-from iriscli.cli import (
-    agenda,
-    check,
-    diff,
-    export_ics,
-    init,
-    output,
-    participants,
-    partners,
-    schema,
-    site,
-)
-from iriscli.errors import CannotWriteError, IrisError
+from iriscli.cli import output
+from iriscli.errors import CannotWriteError, IrisError, UsageError
+from iriscli.text import printable
 
 # iris has no pydantic plugins, and looking for them takes a tenth of its start-up.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+
+
+COMMANDS = {
+    "agenda": "Look at the visit",
+    "partners": "Look at the visit",
+    "participants": "Look at the visit",
+    "export-ics": "Hand it out",
+    "site": "Hand it out",
+    "diff": "Look after the file",
+    "check": "Look after the file",
+    "init": "Look after the file",
+    "schema": "Look after the file",
+}
+"""The commands in the order of the help, each with its panel; its file has its name."""
 
 
 class IrisGroup(TyperGroup):
@@ -53,13 +60,35 @@ class IrisGroup(TyperGroup):
             output.complain(f"Error: the output cannot be written: {reason}; make room for it")
             sys.exit(CannotWriteError.exit_code)
 
+    def make_context(self, *arguments: Any, **options: Any) -> Any:
+        """Read what stands before the command."""
+        with _in_our_words():
+            return super().make_context(*arguments, **options)
+
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; a reader that has had enough, as `head` has, is no error."""
-        try:
+        """Run the command."""
+        with _in_our_words():
             return super().invoke(ctx)
-        except BrokenPipeError:
-            output.abandon()
-            raise typer.Exit(0) from None
+
+
+@contextlib.contextmanager
+def _in_our_words() -> Iterator[None]:
+    """Say in one line what Typer has against a command line.
+
+    A reader that has had enough, as `head` has, is no error.
+    """
+    try:
+        yield
+    except (BrokenPipeError, SystemExit):  # rich, which writes the help, exits with 1
+        output.abandon()
+        raise typer.Exit(0) from None
+    except typer.TyperException as error:
+        said = printable(error.format_message().removesuffix("."))
+        if not said:  # Typer shows the help in place of an error
+            raise
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "iris"
+        raise UsageError(f"{said.replace('Value error, ', '')}; see {command} --help") from None
 
 
 app = typer.Typer(
@@ -96,19 +125,19 @@ def iris(
     """
 
 
-app.command("agenda", rich_help_panel="Look at the visit")(agenda.agenda)
-app.command("partners", rich_help_panel="Look at the visit")(partners.partners)
-app.command("participants", rich_help_panel="Look at the visit")(participants.participants)
-app.command("export-ics", rich_help_panel="Hand it out")(export_ics.export_ics)
-app.command("site", rich_help_panel="Hand it out")(site.site)
-app.command("diff", rich_help_panel="Look after the file")(diff.diff)
-app.command("check", rich_help_panel="Look after the file")(check.check)
-app.command("init", rich_help_panel="Look after the file")(init.init)
-app.command("schema", rich_help_panel="Look after the file")(schema.schema)
+for _command, _panel in COMMANDS.items():
+    _name = _command.replace("-", "_")
+    app.command(_command, rich_help_panel=_panel)(
+        getattr(import_module(f"iriscli.cli.{_name}"), _name)
+    )
 
 
 def main() -> None:
     """Run `iris`."""
+    # A visit has zones of its own, and Babel stumbles over a TZ that is none.
+    os.environ["TZ"] = "UTC"
+    if not os.environ.get("COLUMNS", "").strip("0"):
+        os.environ.pop("COLUMNS", None)  # a terminal without columns would show nothing
     # Most of a run is imports, which leave no garbage: looking for it takes 5 %.
     gc.set_threshold(100_000)
     app(prog_name="iris")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -15,18 +16,21 @@ def agenda(
         list[str] | None,
         typer.Option(
             metavar="DAY",
-            help="Only on these days: 1, 2018-10-18, '18 Oct', friday, today. Repeatable.",
+            help="Only on these days of the visit: 1, 2018-10-18, '18 Oct', friday, today. "
+            "Repeatable.",
             show_default=False,
             autocompletion=complete.days,
         ),
     ] = None,
     for_: options.For = None,
     tz: Annotated[
-        str | None,
+        ZoneInfo | None,
         typer.Option(
             metavar="ZONE",
+            parser=options.understood("zone"),
             help="Show times in this zone, as Europe/Stockholm.",
             show_default=False,
+            autocompletion=complete.zones,
         ),
     ] = None,
     visit: options.VisitFile = None,
@@ -41,21 +45,22 @@ def agenda(
       iris agenda --lang lv            in Latvian
       iris agenda --format markdown    to paste into a mail
     """
-    from iriscli.cli import output
+    from iriscli.cli import environment, output
     from iriscli.cli.load import load
     from iriscli.programme.agenda import agenda as ask_agenda
     from iriscli.render.views.agenda import AgendaView
-    from iriscli.wording import typed as ask
+    from iriscli.wording import typed
 
     loaded = load(visit)
-    zone = ask.zone(tz) or loaded.zone
-    references = ask.known(for_, loaded)
+    reader = environment.reader(lang, loaded)
+    references = typed.references(for_, loaded)
+    today = environment.now().astimezone(loaded.zone).date()
     answer = ask_agenda(
         loaded,
-        zone=zone,
-        participants=loaded.resolve(references) if references else None,
-        days=ask.days(day, loaded, ask.now().astimezone(zone).date()),
+        zone=tz,
+        participants=typed.participants(references, loaded),
+        days=typed.days(day, loaded, today),
     )
     if not answer.days:
         output.complain("There are no sessions for that.")
-    output.show(AgendaView(answer, ask.reader(lang, loaded), references), format_)
+    output.show(AgendaView(answer, reader, references), format_)

@@ -18,17 +18,18 @@ Offer = list[tuple[str, str]]
 def _offer(
     ctx: typer.Context, incomplete: str, of: Callable[[Visit], Iterable[tuple[str, str]]]
 ) -> Offer:
-    from iriscli.cli.load import load
-    from iriscli.errors import IrisError
+    # A shell has no place for an error while someone types, whatever goes wrong.
+    with contextlib.suppress(Exception):
+        from iriscli.cli.load import load
 
-    with contextlib.suppress(IrisError, OSError):
         given = ctx.params.get("visit")
         # Standard input is the shell's: it cannot be read for a suggestion.
-        visit = load(None if given == "-" else given, quiet=True)
-        return [
-            (word, _harmless(text)) for word, text in of(visit) if word.startswith(incomplete)
-        ]
+        return _begun(incomplete, of(load(None if given == "-" else given, quiet=True)))
     return []
+
+
+def _begun(incomplete: str, words: Iterable[tuple[str, str]]) -> Offer:
+    return [(word, _harmless(text)) for word, text in words if word.startswith(incomplete)]
 
 
 def _harmless(text: str) -> str:
@@ -42,13 +43,39 @@ def languages(ctx: typer.Context, incomplete: str) -> Offer:
 
 
 def _languages(visit: Visit) -> Iterable[tuple[str, str]]:
-    from babel import Locale
+    return _called([*visit.languages, *_spoken()])
 
-    from iriscli.wording.reader import SPOKEN
 
-    codes = dict.fromkeys([*visit.languages, *SPOKEN])
-    names = Locale.parse("en").languages
-    return [(code, str(names.get(code, code))) for code in codes]
+def spoken_languages(incomplete: str) -> Offer:
+    """Offer the languages that labels are written in."""
+    return _begun(incomplete, _called(_spoken()))
+
+
+def _spoken() -> Iterable[str]:
+    from iriscli.visit.languages import SPOKEN
+
+    return SPOKEN
+
+
+def _called(codes: Iterable[str]) -> Iterable[tuple[str, str]]:
+    from iriscli.wording.reader import Reader
+
+    return [(code, Reader(code).name) for code in dict.fromkeys(codes)]
+
+
+def zones(incomplete: str) -> Offer:
+    """Offer the time zones of the world."""
+    from zoneinfo import available_timezones
+
+    return _begun(incomplete, ((zone, "") for zone in sorted(available_timezones())))
+
+
+def all_countries(incomplete: str) -> Offer:
+    """Offer the countries of the world."""
+    from iriscli.visit.countries import ALPHA2
+    from iriscli.wording.reader import Reader
+
+    return _begun(incomplete, ((code, Reader("en").country(code)) for code in sorted(ALPHA2)))
 
 
 def countries(ctx: typer.Context, incomplete: str) -> Offer:

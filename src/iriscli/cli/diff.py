@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -43,30 +41,31 @@ def diff(
 ) -> None:
     """Tell what changed between two versions of a visit, and whom it concerns.
 
-    Only what a guest sees counts, so only those who are named need a mail.
+    Only changes that a guest can see are listed: only the participants named here
+    need a mail.
 
     Examples:
       iris diff last-week.toml
       iris diff last-week.toml --for FI --format markdown
       git show HEAD~1:visit.toml | iris diff -
     """
-    from iriscli.cli import output
+    from iriscli.cli import environment, output
     from iriscli.cli.load import load
     from iriscli.programme.changes import changes
     from iriscli.render.outline import to_text
     from iriscli.render.views.changes import ChangesView
-    from iriscli.wording import typed as ask
+    from iriscli.wording import typed
 
     if old == (new or visit) == "-":
         raise UsageError("only one version can come from standard input; name the other's file")
     before, now = load(old), load(new or visit)
+    reader = environment.reader(lang, now)
+    references = typed.references(for_, now, before)
     if now.about.people_file and _same_spreadsheet(old, new or visit, before, now):
         output.complain(
             "Note: both versions read the same spreadsheet of people, so who joined or left"
             " in it cannot be seen; compare with a copy of the whole folder."
         )
-    reader = ask.reader(lang, now)
-    references = _known(for_, before, now)
     found = changes(before, now, language=reader.code, references=references)
     output.write(to_text(ChangesView(found, reader), format_))
     if exit_code and found:
@@ -82,19 +81,3 @@ def _same_spreadsheet(old: str, new: str | None, before: Visit, now: Visit) -> b
         for file, visit in ((old, before), (new, now))
     ]
     return os.path.realpath(paths[0]) == os.path.realpath(paths[1])
-
-
-def _known(typed: Sequence[str] | None, old: Visit, new: Visit) -> tuple[str, ...]:
-    """Return references as the visit writes them; someone who is gone is known too."""
-    from iriscli.wording import typed as ask
-
-    found: list[str] = []
-    for one in typed or ():
-        try:
-            found += ask.known([one], new)
-        except UsageError as error:
-            with contextlib.suppress(UsageError):
-                found += ask.known([one], old)
-                continue
-            raise error from None
-    return tuple(found)

@@ -20,8 +20,7 @@ def export_ics(
         int | None,
         typer.Option(
             metavar="MINUTES",
-            min=0,
-            max=40320,
+            parser=options.understood("minutes"),
             help="Ring this long before each session. Some calendars ignore it.",
             show_default=False,
         ),
@@ -29,13 +28,15 @@ def export_ics(
     whole: Annotated[
         bool, typer.Option("--whole", help="Write programme.ics too, with every session.")
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say it, write nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only show what would change; write nothing.")
+    ] = False,
     force: Annotated[
         bool,
         typer.Option("--force", help="Replace files that iris did not write or cannot read."),
     ] = False,
     visit: options.VisitFile = None,
-    lang: options.Lang = None,
+    lang: options.GuestsLang = None,
     format_: options.TableOrJson = "table",
 ) -> None:
     """Write a calendar file for each participant, with exactly their sessions.
@@ -51,21 +52,17 @@ def export_ics(
     from iriscli.calendars.export import Wanted, export, preview
     from iriscli.calendars.update import Update
     from iriscli.calendars.view import ExportedView
-    from iriscli.cli import output
+    from iriscli.cli import environment, output
     from iriscli.cli.load import load
     from iriscli.cli.progress import watched
-    from iriscli.wording import typed as ask
+    from iriscli.wording import typed
 
     loaded = load(visit)
-    wanted = Wanted(
-        ask.participants(for_, loaded),
-        ask.language_code(lang, loaded),
-        remind,
-        whole=whole,
-        force=force,
-    )
+    reader = environment.reader(lang, loaded)
+    participants = typed.participants(typed.references(for_, loaded), loaded)
+    wanted = Wanted(participants, lang, remind, whole=whole, force=force)
     run = preview if dry_run else export
-    outcomes = watched(run(loaded, out, wanted, ask.now()), len(loaded.participants))
+    outcomes = watched(run(loaded, out, wanted, environment.now()), len(loaded.participants))
     updates, left_alone = [], False
     for outcome in outcomes:
         if isinstance(outcome, Update):
@@ -73,7 +70,7 @@ def export_ics(
         else:
             left_alone = left_alone or not outcome.replaced
             output.complain(outcome.say(out))
-    view = ExportedView(loaded, str(out), tuple(updates), ask.reader(lang, loaded), dry_run)
+    view = ExportedView(loaded, str(out), tuple(updates), reader, dry_run)
     output.show(view, format_)
     if left_alone:
         raise typer.Exit(4)

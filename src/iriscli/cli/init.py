@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import typer
+
+from iriscli.cli import complete
+from iriscli.cli.options import understood
 
 
 def init(
@@ -14,33 +19,65 @@ def init(
     ] = Path("visit.toml"),
     *,
     title: Annotated[
-        str | None, typer.Option(help="What the visit is called.", show_default=False)
-    ] = None,
-    start: Annotated[
         str | None,
         typer.Option(
-            metavar="DATE", help="The first day: 2027-05-19, '19 May 2027'.", show_default=False
+            parser=understood("words", what="title"),
+            metavar="TEXT",
+            help="What the visit is called.",
+            show_default=False,
+        ),
+    ] = None,
+    start: Annotated[
+        dt.date | None,
+        typer.Option(
+            parser=understood("date"),
+            metavar="DATE",
+            help="The first day: 2027-05-19, '19 May 2027'.",
+            show_default=False,
         ),
     ] = None,
     end: Annotated[
-        str | None,
+        dt.date | None,
         typer.Option(
-            metavar="DATE", help="The last day. Without it: the first.", show_default=False
+            parser=understood("date"),
+            metavar="DATE",
+            help="The last day. Without it: the first.",
+            show_default=False,
         ),
     ] = None,
     host: Annotated[
-        str | None, typer.Option(help="The organisation that hosts.", show_default=False)
+        str | None,
+        typer.Option(
+            parser=understood("words", what="host"),
+            metavar="TEXT",
+            help="The organisation that hosts.",
+            show_default=False,
+        ),
     ] = None,
     country: Annotated[
         str | None,
-        typer.Option(help="The country it is in: LV, Latvia, Latvija.", show_default=False),
+        typer.Option(
+            parser=understood("country"),
+            autocompletion=complete.all_countries,
+            metavar="COUNTRY",
+            help="The country it is in: LV, Latvia, Latvija.",
+            show_default=False,
+        ),
     ] = None,
     city: Annotated[
-        str | None, typer.Option(help="The city it is in.", show_default=False)
-    ] = None,
-    timezone: Annotated[
         str | None,
         typer.Option(
+            parser=understood("words", what="city"),
+            metavar="TEXT",
+            help="The city it is in.",
+            show_default=False,
+        ),
+    ] = None,
+    timezone: Annotated[
+        ZoneInfo | None,
+        typer.Option(
+            parser=understood("zone"),
+            autocompletion=complete.zones,
             metavar="ZONE",
             help="The zone of the programme's times, as Europe/Riga. Without it: the"
             " country's, if that has only one.",
@@ -48,11 +85,13 @@ def init(
         ),
     ] = None,
     language: Annotated[
-        list[str] | None,
+        list[Any] | None,  # of tuples, which Typer cannot say
         typer.Option(
+            parser=understood("languages"),
+            autocompletion=complete.spoken_languages,
             metavar="CODE",
-            help="A language of the visit: en, lv, sv. Repeatable; the first is for whom no"
-            " other is given. Without it: en.",
+            help="A language of the visit: en, lv, suomi. Repeatable; the first is for everyone"
+            " whose language is not given. Without it: en.",
             show_default=False,
         ),
     ] = None,
@@ -76,7 +115,7 @@ def init(
 
     from iriscli.cli import output
     from iriscli.cli.create import already_there, check_new, create
-    from iriscli.cli.interview import interview
+    from iriscli.cli.interview import Given, interview
     from iriscli.errors import UsageError
     from iriscli.render.json import to_json
     from iriscli.text import printable
@@ -90,16 +129,8 @@ def init(
             f"{path.name} is written beside the visit; give the visit another name"
         )
     check_new(path)
-    given = {
-        "--title": title,
-        "--start": start,
-        "--end": end,
-        "--host": host,
-        "--country": country,
-        "--city": city,
-        "--timezone": timezone,
-        "--language": ",".join(language) if language else None,
-    }
+    languages = tuple(dict.fromkeys(code for codes in language or () for code in codes))
+    given = Given(title, start, end, host, country, city, timezone, languages or None)
     basics = interview(given, people=people)
     files = {path: new_visit(basics, secrets.token_hex(3))}
     files.setdefault(path.with_name(SCHEMA_FILE), to_json(schema()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import typer
 
@@ -13,63 +13,72 @@ from iriscli.cli import output
 from iriscli.errors import UsageError
 from iriscli.visit.rules import LONGEST
 from iriscli.visit.template import Basics
-from iriscli.wording import typed as ask
+from iriscli.visit.zones import zone_of
+from iriscli.wording import typed
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping
-
-    Given = Mapping[str, str | None]
+    from collections.abc import Callable
+    from zoneinfo import ZoneInfo
 
 Answer = TypeVar("Answer")
 
-_REQUIRED = ("--title", "--start", "--country", "--host")
+
+class Given(NamedTuple):
+    """What the options of `iris init` say; None where one is left open."""
+
+    title: str | None
+    start: dt.date | None
+    end: dt.date | None
+    host: str | None
+    country: str | None
+    city: str | None
+    zone: ZoneInfo | None
+    languages: tuple[str, ...] | None
 
 
 def interview(given: Given, *, people: bool) -> Basics:
-    """Return the basics of a visit; `given` has what was typed after each option.
+    """Return the basics of a visit: what the options leave open is asked for.
 
-    Raises UsageError where an option will not do, or is missing and nobody is there to
-    be asked.
+    Raises UsageError where something is missing and nobody is there to be asked.
     """
-    missing = [option for option in _REQUIRED if given[option] is None]
+    if given.start and given.end:
+        _check_length(given.start, given.end)
+    required = ("title", "start", "country", "host")
+    missing = [f"--{name}" for name in required if getattr(given, name) is None]
     if missing and not _at_terminal():
         raise _missing(*missing)
-    learn = partial(_learn, given)
-    title = learn("--title", "What is the visit called", partial(ask.words, what="title"))
-    start = learn("--start", "First day", ask.date)
-    end = learn("--end", "Last day", partial(_last_day, first=start), str(start))
-    host = learn("--host", "Which organisation hosts it", partial(ask.words, what="host"))
-    country = learn("--country", "Its country", ask.country)
-    city = learn("--city", "Its city", _city, "")
-    zone = learn("--timezone", "Time zone of the programme", _zone, ask.zone_of(country))
-    languages = learn("--language", "Languages, the main one first", ask.languages, "en")
-    return Basics(title, start, end, zone, languages, host, country, city, people)
+    title = given.title or _ask("--title", "What is the visit called", _title)
+    start = given.start or _ask("--start", "First day", partial(_first_day, last=given.end))
+    end = given.end or _ask("--end", "Last day", partial(_last_day, first=start), str(start))
+    host = given.host or _ask("--host", "Which organisation hosts it", _host)
+    country = given.country or _ask("--country", "Its country", typed.country)
+    city = given.city or _ask("--city", "Its city", _city, "")
+    zone = given.zone or _ask(
+        "--timezone", "Time zone of the programme", typed.zone, zone_of(country)
+    )
+    languages = given.languages or _ask(
+        "--language", "Languages, the main one first", typed.languages, "en"
+    )
+    return Basics(title, start, end, zone.key, languages, host, country, city, people)
 
 
-def _learn(
-    given: Given,
-    option: str,
-    question: str,
-    accept: Callable[[str], Answer],
-    default: str | None = None,
+def _ask(
+    option: str, question: str, accept: Callable[[str], Answer], default: str | None = None
 ) -> Answer:
-    """Return the meaning of an option, else of an answer, else of the default.
+    """Return the meaning of an answer or, where nobody is there, of the default.
 
-    `accept` finds the meaning of what was typed, or raises UsageError; an answer is
-    then asked for again.
+    `accept` finds the meaning of what was typed, or raises UsageError; it is then asked
+    for again.
     """
-    typed = given[option]
-    while typed is None and _at_terminal():
+    while _at_terminal():
         try:
             return accept(_prompt(question, default))
         except UsageError as error:
             output.complain(*error.lines)
-    if typed is None:
-        typed = default
-    if typed is None:
+    if default is None:
         raise _missing(option)
-    return accept(typed)
+    return accept(default)
 
 
 def _at_terminal() -> bool:
@@ -88,28 +97,40 @@ def _prompt(question: str, default: str | None) -> str:
         # What is no text is then refused in words, and not with a traceback.
         sys.stdin.reconfigure(errors="surrogateescape")
     try:
-        typed: str = typer.prompt(question, default, show_default=bool(default), err=True)
+        answer: str = typer.prompt(question, default, show_default=bool(default), err=True)
     except typer.Abort:
         output.complain("", "Nothing was written.")
         raise typer.Exit(130) from None
-    return typed
+    return answer
 
 
-def _last_day(typed: str, first: dt.date) -> dt.date:
-    last = ask.date(typed)
+def _first_day(answer: str, last: dt.date | None) -> dt.date:
+    first = typed.date(answer)
+    if last:
+        _check_length(first, last)
+    return first
+
+
+def _last_day(answer: str, first: dt.date) -> dt.date:
+    last = typed.date(answer)
+    _check_length(first, last)
+    return last
+
+
+def _check_length(first: dt.date, last: dt.date) -> None:
     if last < first:
         raise UsageError(f"the last day {last} is before the first, {first}; correct it")
     if (last - first).days >= LONGEST:
         raise UsageError(f"the visit would last {(last - first).days + 1} days; check the year")
-    return last
 
 
-def _city(typed: str) -> str:
-    return ask.words(typed, "city") if typed.strip() else ""
+def _title(answer: str) -> str:
+    return typed.words(answer, "title")
 
 
-def _zone(typed: str) -> str:
-    zone = ask.zone(typed)
-    if zone is None:
-        raise UsageError("the time zone is empty; write it as Europe/Riga")
-    return zone.key
+def _host(answer: str) -> str:
+    return typed.words(answer, "host")
+
+
+def _city(answer: str) -> str:
+    return typed.words(answer, "city") if answer.strip() else ""

@@ -8,6 +8,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from iriscli.text import printable
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -47,10 +49,10 @@ def abandon() -> None:
 
 
 def complain(*lines: str) -> None:
-    """Write lines to stderr."""
+    """Write lines to stderr, with nothing in them that a terminal would act on."""
     with contextlib.suppress(OSError):
         for line in lines:
-            sys.stderr.write(f"{line}\n")
+            sys.stderr.write(f"{printable(line)}\n")
         sys.stderr.flush()
 
 

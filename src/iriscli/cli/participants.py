@@ -22,21 +22,17 @@ def participants(
       iris participants --format csv   for a spreadsheet
     """
     from iriscli.calendars.names import file_name
-    from iriscli.cli import output
+    from iriscli.cli import environment, output
     from iriscli.cli.load import load
     from iriscli.programme.participants import attendances
     from iriscli.render.views.participants import ParticipantsView
-    from iriscli.wording import typed as ask
+    from iriscli.wording import typed
 
     loaded = load(visit)
-    found = attendances(
-        loaded,
-        participants=ask.participants(for_, loaded),
-        countries=ask.countries(country),
-    )
+    reader = environment.reader(lang, loaded)
+    wanted = typed.participants(typed.references(for_, loaded), loaded)
+    found = attendances(loaded, participants=wanted, countries=country)
     if not found:
         output.complain("There are no participants for that.")
     if found or format_ != "table":
-        output.show(
-            ParticipantsView(loaded, found, ask.reader(lang, loaded), file_name), format_
-        )
+        output.show(ParticipantsView(loaded, found, reader, file_name), format_)

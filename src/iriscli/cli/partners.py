@@ -28,24 +28,20 @@ def partners(
       iris partners --country Latvija --all
       iris partners --format csv       for a spreadsheet
     """
-    from iriscli.cli import output
+    from iriscli.cli import environment, output
     from iriscli.cli.load import load
     from iriscli.programme.partners import partners as ask_partners
     from iriscli.render.views.partners import PartnersView
-    from iriscli.wording import typed as ask
+    from iriscli.wording.typed import roles
 
     loaded = load(visit)
-    reader = ask.reader(lang, loaded)
-    countries = ask.countries(country)
-    roles = ask.roles(role, everyone=all_)
-    found = ask_partners(loaded, roles=roles, countries=countries)
-    for code in sorted(
-        (countries or frozenset()) - {one.organisation.country for one in found}
-    ):
+    reader = environment.reader(lang, loaded)
+    found = ask_partners(loaded, roles=roles(role, everyone=all_), countries=country)
+    for code in sorted({*(country or ())} - {one.organisation.country for one in found}):
         output.complain(
             f"No such organisation from {reader.country(code)} ({code}) takes part."
         )
-    if not found and not countries:
+    if not found and not country:
         output.complain("There are no organisations for that.")
     if found or format_ != "table":
         output.show(PartnersView(loaded, found, reader), format_)

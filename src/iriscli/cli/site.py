@@ -23,6 +23,7 @@ def site(
         str | None,
         typer.Option(
             metavar="URL",
+            parser=options.understood("base_url"),
             help="Where the site will stand, as https://example.org/visit/. With it, pages "
             "say the whole addresses to subscribe to.",
             show_default=False,
@@ -47,26 +48,26 @@ def site(
     """
     import secrets
 
-    from iriscli.cli import output
+    from iriscli.cli import environment, output
     from iriscli.cli.load import read
     from iriscli.cli.progress import watched
     from iriscli.site.publish import Notice, Wish, publish
     from iriscli.site.view import PublishedView
-    from iriscli.wording import typed as ask
 
     source = read(visit)
     loaded = source.valid()
-    base = ask.base_url(base_url)
-    wish = Wish(loaded, lambda: secrets.token_hex(16), base, _logos(source, visit), force)
+    reader = environment.reader(lang, loaded)
+    logos = _logos(source, visit)
+    wish = Wish(loaded, lambda: secrets.token_hex(16), base_url, logos, force)
     files, left_alone = [], False
-    outcomes = publish(wish, out, ask.now())
+    outcomes = publish(wish, out, environment.now())
     for outcome in watched(outcomes, 2 * len(loaded.participants), "Files"):
         if isinstance(outcome, Notice):
             left_alone = left_alone or outcome.left_alone
             output.complain(outcome.text)
         else:
             files.append(outcome)
-    view = PublishedView(loaded, str(out), base, tuple(files), ask.reader(lang, loaded))
+    view = PublishedView(loaded, str(out), base_url, tuple(files), reader)
     output.show(view, format_)
     if left_alone:
         raise typer.Exit(4)

@@ -64,9 +64,11 @@ def agenda(
     items = [
         _item(visit, session, zone)
         for session in visit.sessions.values()
-        if participants is None or participants & visit.attendance[session.id]
+        if (participants is None or participants & visit.attendance[session.id])
+        # The host's days, whatever the zone: all of them together are the whole.
+        and (days is None or session.day in days)
     ]
-    dates = sorted({item.day for item in items if days is None or item.day in days})
+    dates = sorted({item.day for item in items})
     return Agenda(
         visit,
         zone,

@@ -22,7 +22,8 @@ from iriscli.programme.partners import Partner, partners
 from iriscli.site.addresses import LOGOS
 from iriscli.site.linked import linked
 from iriscli.wording import words
-from iriscli.wording.reader import Reader, sentence, sort_key
+from iriscli.wording.alphabets import sort_key
+from iriscli.wording.reader import Reader, sentence
 from iriscli.wording.who import who
 
 if TYPE_CHECKING:
@@ -219,7 +220,7 @@ class Pages:
             return self.reader.country(partner.organisation.country)
 
         found = partners(self.site.visit, roles={"partner"})
-        ordered = sorted(found, key=lambda partner: sort_key(country(partner)))
+        ordered = sorted(found, key=lambda one: sort_key(country(one), self.reader.code))
         return [
             (name, [self._organisation(partner) for partner in group])
             for name, group in groupby(ordered, country)

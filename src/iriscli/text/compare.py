@@ -47,6 +47,8 @@ class _Means(_Looks):
         return meant
 
 
+# Letters that Unicode does not take apart, and what people type who do not have them.
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "\u0131": "i", "æ": "ae", "œ": "oe"})
 _LOOKS, _MEANS = _Looks(), _Means()
 
 
@@ -63,3 +65,9 @@ def folded(text: str) -> str:
     """Return what a name is compared by: its looks, of one case, dash and apostrophe."""
     plain = unicodedata.normalize("NFD", text).translate(_MEANS).casefold()
     return " ".join(unicodedata.normalize("NFC", plain).split())
+
+
+def plain(text: str) -> str:
+    """Return what a name is compared by where accents may be missing: `Åland`, `aland`."""
+    apart = unicodedata.normalize("NFD", folded(text).translate(_PLAIN))
+    return "".join(c for c in apart if not unicodedata.combining(c))

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from iriscli.errors import Problem
 from iriscli.text import printable, quoted
 from iriscli.text.nearest import Guesses
-from iriscli.visit.countries import ALPHA2
+from iriscli.visit.countries import ALPHA2, country_named
 from iriscli.visit.known import Named
 from iriscli.visit.model import KEYWORDS
 from iriscli.visit.times import YEARS
-from iriscli.visit.values import WrongValueError, check_id, country_meant
+from iriscli.visit.values import WrongValueError, check_id
 from iriscli.visit.visit import moment
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ class _References:
                 continue
             # An id of three letters is not the code of a country.
             is_country = reference.isupper() or len(reference) > len("LVA")
-            if is_country and (code := country_meant(reference)):
+            if is_country and (code := country_named(reference)):
                 hint = f"did you mean '{code}'?"
             else:
                 hint = self.guesses.did_you_mean(reference)

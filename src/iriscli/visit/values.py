@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from iriscli.text import quoted
-from iriscli.text.compare import folded
 from iriscli.text.nearest import did_you_mean
-from iriscli.visit.countries import ALPHA2, ALPHA3
+from iriscli.visit.countries import ALPHA2, country_named, nearest_country
+from iriscli.visit.languages import language_named, language_of_country, main_code
+from iriscli.visit.zones import zone_named, zone_names
 
 
 class WrongValueError(ValueError):
@@ -22,6 +23,7 @@ class WrongValueError(ValueError):
 
 ID_RULE = "lower-case letters, digits and hyphens, at most 64"
 ID = re.compile(r"[a-z0-9-]{1,64}")
+_LONGEST = 100  # a longer one has no slip, it is no name
 _HOST = re.compile(r"[^/?#]+")
 _NOT_IN_URL = re.compile(r'[\s<>"]')
 _NOT_IN_EMAIL = re.compile(r"[@\s,;<>]")
@@ -55,57 +57,17 @@ def is_language(code: str) -> bool:
 def check_language(value: str) -> str:
     """Accept a language code as `lv` or `pt-BR`; `no` means `nb`."""
     if not is_language(value):
-        meant = _languages().get(folded(value)) or _spoken_in(value)
+        meant = language_named(value) or language_of_country(value)
         hint = f"did you mean '{meant}'?" if meant else "write one as 'en', 'lv' or 'sv'"
         raise WrongValueError(f"{quoted(value)} is not a language code", hint)
     main, dash, region = value.partition("-")
-    return f"nb{dash}{region}" if main == "no" else value
-
-
-@cache
-def _languages() -> dict[str, str]:
-    """Map what languages are called, in English and in themselves, to their codes."""
-    from babel import Locale, localedata
-
-    codes = [code for code in localedata.locale_identifiers() if len(code) == len("lv")]
-    own = {code: Locale.parse(code).language_name for code in codes}
-    english = Locale.parse("en").languages
-    return {
-        folded(str(name)): code
-        for names in (own, english)
-        for code, name in names.items()
-        if name and is_language(code)
-    }
-
-
-def _spoken_in(code: str) -> str | None:
-    """Return the language of a country whose code was taken for that of its language."""
-    from babel.core import get_global
-
-    likely = get_global("likely_subtags").get(f"und_{code.upper()}", "")
-    return likely.partition("_")[0] or None
-
-
-@cache
-def _countries() -> dict[str, str]:
-    """Map the countries' English names, and codes that are in use beside ISO's, to theirs."""
-    from babel import Locale
-
-    names = Locale.parse("en").territories
-    named = {folded(names[code]): code for code in ALPHA2 if code in names}
-    codes = {code: code for code in ALPHA2} | ALPHA3 | {"UK": "GB", "EL": "GR"}
-    return named | {folded(name): code for name, code in codes.items()}
-
-
-def country_meant(value: str) -> str | None:
-    """Return the code of a country that is written in another way."""
-    return _countries().get(folded(value))
+    return f"{main_code(main)}{dash}{region}"
 
 
 def check_country(value: str) -> str:
     """Accept an ISO 3166-1 alpha-2 code."""
     if value not in ALPHA2:
-        meant = country_meant(value)
+        meant = country_named(value) or nearest_country(value[:_LONGEST])
         hint = f"did you mean '{meant}'?" if meant else "write two capital letters, as 'SE'"
         raise WrongValueError(f"{quoted(value)} is not a country code (ISO 3166-1)", hint)
     return value
@@ -117,10 +79,8 @@ def check_zone(value: str) -> str:
     try:
         ZoneInfo(value)
     except (OSError, ValueError, LookupError):
-        from zoneinfo import available_timezones
-
-        by_city = {name.rpartition("/")[2]: name for name in sorted(available_timezones())}
-        hint = did_you_mean(value, {name: name for name in available_timezones()} | by_city)
+        meant = zone_named(value)
+        hint = f"did you mean '{meant}'?" if meant else did_you_mean(value, zone_names())
         if value.upper().startswith(("UTC", "GMT")):
             hint = ""  # an offset is no place, and has no summer time
         raise WrongValueError(

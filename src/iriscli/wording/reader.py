@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gettext
 import io
-import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,14 +13,10 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
 from iriscli.text import Text, in_language, picked
-from iriscli.visit.countries import ALPHA2, ALPHA3
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
-
-SPOKEN = ("en", "lv", "sv", "fi", "pl", "be")
-"""The languages that labels are written in."""
+    from collections.abc import Iterable
 
 _CATALOGUES = Path(__file__).parent / "labels"
 _NARROW_SPACES = str.maketrans(dict.fromkeys("\u2009\u202f", " "))
@@ -59,8 +54,7 @@ class Reader:
     @property
     def name(self) -> str:
         """The language's own name: `English`, `Latviešu`."""
-        own = self._locale.get_language_name(self.code.replace("-", "_"))
-        return sentence(own or self.code)
+        return sentence(self._locale.language_name or self.code)
 
     @property
     def direction(self) -> str:
@@ -122,19 +116,17 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def sort_key(name: str) -> tuple[str, str]:
-    """Sort names by their letters first, by their accents last."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c)), name
-
-
 @cache
 def _locale(code: str) -> Locale:
-    if code == "en":
+    """Return the locale of a language or, where its region has none, of the language."""
+    main, *rest = code.split("-")
+    script = [part for part in rest if len(part) == len("Cyrl")]
+    for parts in ([main, *rest], [main, *script]):
         # English for Europeans: the day before the month, a Monday to begin with.
-        return Locale("en", "GB")
-    name = code.replace("-", "_")
-    return Locale.parse(name if localedata.exists(name) else name.partition("_")[0])
+        name = "_".join(["en", "GB"] if parts == ["en"] else parts)
+        if localedata.exists(name):
+            return Locale.parse(name)
+    return Locale.parse(main)
 
 
 @cache
@@ -151,23 +143,3 @@ def _catalogue(code: str) -> gettext.NullTranslations:
         write_mo(compiled, read_po(file, abort_invalid=True))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
-
-
-def country_names(languages: Iterable[str] = SPOKEN) -> Mapping[str, str]:
-    """Map all that a country may be called, folded to one case, to its code."""
-    names = {code.casefold(): code for code in ALPHA2} | {"uk": "GB", "el": "GR"}
-    names |= {alpha3.casefold(): code for alpha3, code in ALPHA3.items()}
-    for language in languages:
-        territories = _locale(language).territories
-        names |= {territories[code].casefold(): code for code in ALPHA2 if code in territories}
-    return names
-
-
-def weekdays(languages: Iterable[str] = SPOKEN) -> Mapping[str, int]:
-    """Map the names of weekdays, folded to one case, to their numbers (Monday is 0)."""
-    return {
-        name.casefold(): number
-        for language in languages
-        for width in ("wide", "abbreviated")
-        for number, name in _locale(language).days["format"][width].items()
-    }

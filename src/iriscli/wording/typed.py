@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import os
 import re
 from typing import TYPE_CHECKING
 
 from iriscli.errors import UsageError
-from iriscli.text import clean_line, quoted, versions
+from iriscli.text import clean_line, printable, quoted, versions
+from iriscli.text.compare import folded, plain
 from iriscli.text.nearest import did_you_mean
+from iriscli.text.slips import slip
+from iriscli.visit.countries import country_named, nearest_country
+from iriscli.visit.languages import (
+    SPOKEN,
+    language_named,
+    language_names,
+    language_of_country,
+    main_code,
+)
 from iriscli.visit.times import YEARS
 from iriscli.visit.values import is_language
-from iriscli.wording.reader import SPOKEN, Reader, country_names, weekdays
+from iriscli.visit.zones import zone_named, zone_names
+from iriscli.wording.days import in_words, is_today
+from iriscli.wording.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +39,10 @@ _SITE = re.compile(
     r"https?://[a-z0-9.-]*[a-z0-9](:[0-9]{1,5})?(/([\w.~!$&'()*+,;=:@/-]|%[0-9a-f]{2})*)?",
     re.IGNORECASE | re.ASCII,
 )
+FOUR_WEEKS = 40320
+"""In minutes: what calendars take as the longest time to ring before."""
+
+_LONG = 20  # no number of this many digits is meant
 _MANY = 12
 _SCRIPT = len("Cyrl")
 
@@ -36,102 +51,92 @@ def _unknown(what: str, typed: str, hint: str) -> UsageError:
     return UsageError(f"{quoted(typed)} is not {what}; {hint}")
 
 
-def reader(typed: str | None, visit: Visit) -> Reader:
-    """Return the reader's language: what was asked for, else the visit's."""
-    return Reader(language_code(typed, visit) or visit.about.language, visit.about.language)
-
-
-def language_code(typed: str | None, visit: Visit | None = None) -> str | None:
-    """Return a language's code from what was typed: `lv`, `LV`, `lv_LV`, `latvian`.
-
-    With a visit, only one that iris speaks or that the visit is written in.
-    """
-    if not typed:
-        return None
+def language(typed: str) -> str:
+    """Return a language's code from what was typed: `lv`, `lv_LV.UTF-8`, `latviešu`."""
     # A locale, as the environment names it, will do: lv_LV.UTF-8.
     main, *rest = typed.strip().partition(".")[0].replace("_", "-").split("-")
+    main = main_code(main.lower())
     # BCP 47: a script is written Cyrl, a region SE.
     cased = [part.title() if len(part) == _SCRIPT else part.upper() for part in rest]
-    code = "-".join([main.lower(), *cased])
-    if main.lower() in SPOKEN and is_language(code):
-        return main.lower()
-    if is_language(code) and (visit is None or code in visit.languages):
-        return code
-    from babel import Locale
-
-    names: dict[str, str] = {}
-    for spoken in SPOKEN:
-        called = Locale.parse(spoken).languages
-        names |= {str(called[code]).casefold(): code for code in SPOKEN}
-    if found := names.get(typed.strip().casefold()):
+    code = "-".join([main, *cased])
+    if is_language(code):
+        return main if main in SPOKEN else code
+    if found := language_named(typed):
         return found
-    hint = did_you_mean(typed, {code: code for code in SPOKEN} | names)
-    raise _unknown("a language", typed, hint or f"choose from {', '.join(SPOKEN)}")
+    meant = language_of_country(main) or slip(plain(typed), language_names())
+    hint = f"did you mean '{meant}'?" if meant else f"choose from {', '.join(SPOKEN)}"
+    raise _unknown("a language", typed, hint)
+
+
+def reader(code: str | None, visit: Visit) -> Reader:
+    """Return a reader of a language that iris or the visit speaks; None for the visit's."""
+    known = dict.fromkeys((*visit.languages, *SPOKEN))
+    if code is not None and code not in known:
+        meant = language_of_country(code)
+        hint = f"did you mean '{meant}'?" if meant in known else ""
+        hint = hint or f"choose from {', '.join(known)}"
+        raise _unknown("a language of the visit", code, hint)
+    return Reader(code or visit.about.language, visit.about.language)
 
 
 def languages(typed: str) -> tuple[str, ...]:
     """Return the codes of languages from a list of them: `lv, en` or `latvian english`."""
-    codes = [language_code(one) for one in re.split(r"[,;\s]+", typed)]
-    if not any(codes):
+    named = [one for one in re.split(r"[,;\s]+", typed) if one]
+    if not named:
         raise UsageError("no language is named; write them as: lv, en")
-    return tuple(dict.fromkeys(code for code in codes if code))
+    return tuple(dict.fromkeys(language(one) for one in named))
 
 
-def countries(typed: Sequence[str] | None) -> frozenset[str] | None:
-    """Return the codes of countries from what was typed, in any language; None for all."""
+def country(typed: str) -> str:
+    """Return the code of a country from what was typed, in any language."""
+    if code := country_named(typed):
+        return code
+    near = nearest_country(typed)
+    hint = f"did you mean '{Reader('en').country(near)} ({near})'?" if near else ""
+    raise _unknown("a country", typed, hint or "write its code, as SE, or its name")
+
+
+def references(typed: Sequence[str] | None, *visits: Visit) -> tuple[str, ...]:
+    """Return references as a visit writes them; a name or another case will do.
+
+    Of several visits, each knows what those before it do not.
+    """
     if not typed:
-        return None
-    names = country_names()
-    return frozenset(country(name, names) for name in typed)
-
-
-def country(typed: str, names: Mapping[str, str] | None = None) -> str:
-    """Return the code of a country from what was typed; `names` saves building them."""
-    names = names or country_names()
-    code = names.get(typed.strip().casefold())
-    if code is None:
-        english = Reader("en")
-        shown = {name: f"{english.country(code)} ({code})" for name, code in names.items()}
-        hint = did_you_mean(typed, shown)
-        raise _unknown("a country", typed, hint or "write its code, as SE, or its name")
-    return code
-
-
-def participants(references: Sequence[str] | None, visit: Visit) -> Participants | None:
-    """Return whom some references mean; None where nobody was asked for."""
-    return visit.resolve(known(references, visit)) if references else None
-
-
-def known(references: Sequence[str] | None, visit: Visit) -> tuple[str, ...]:
-    """Return references as the visit writes them; a name or another case will do."""
-    if not references:
         return ()
-    exact = visit.known
-    meant = {name.casefold(): name for name in _names(visit)}
-    meant |= {text.casefold(): id_ for id_, text in _called(visit)}
-    meant |= {
-        code.casefold(): code for code in {o.country for o in visit.organisations.values()}
+    meant = [_meant(visit) for visit in visits]
+    return tuple(_reference(one, visits, meant) for one in typed)
+
+
+def _reference(typed: str, visits: Sequence[Visit], meant: Sequence[Mapping[str, str]]) -> str:
+    word = typed.strip()
+    for visit, names in zip(visits, meant, strict=True):
+        if found := word if word in visit.known else names.get(folded(word)):
+            return found
+    if code := country_named(word):
+        return code
+    raise _unknown(
+        "an organisation, person, group or country of the visit",
+        typed,
+        did_you_mean(typed, meant[0]) or f"choose from {_some(_names(visits[0]))}",
+    )
+
+
+def _meant(visit: Visit) -> Mapping[str, str]:
+    """Map what may be typed, folded, to the reference that it means."""
+    names = _names(visit)
+    return {folded(text): id_ for id_, text in _called(visit)} | {
+        folded(name): name for name in names
     }
-    meant |= {id_: id_ for id_ in _names(visit)}
-    found = []
-    for typed in references:
-        reference = typed.strip()
-        if reference not in exact:
-            reference = meant.get(reference.casefold(), "")
-        if not reference:
-            hint = did_you_mean(typed, meant)
-            raise _unknown(
-                "an organisation, person, group or country of the visit",
-                typed,
-                hint or f"choose from {_some(_names(visit))}",
-            )
-        found.append(reference)
-    return tuple(found)
+
+
+def participants(references: Sequence[str], visit: Visit) -> Participants | None:
+    """Return whom some references mean; None where nobody was asked for."""
+    return visit.resolve(references) if references else None
 
 
 def _some(names: Sequence[str]) -> str:
     """List names, as many as a line takes."""
-    return ", ".join(names[:_MANY]) + (", …" if len(names) > _MANY else "")
+    return ", ".join(map(printable, names[:_MANY])) + (", …" if len(names) > _MANY else "")
 
 
 def _names(visit: Visit) -> list[str]:
@@ -147,31 +152,16 @@ def _called(visit: Visit) -> Iterable[tuple[str, str]]:
                 yield id_, name
 
 
-def zone(typed: str | None) -> ZoneInfo | None:
-    """Return a time zone; None where none was asked for."""
-    if not typed:
-        return None
-    from zoneinfo import ZoneInfo, available_timezones
+def zone(typed: str) -> ZoneInfo:
+    """Return a time zone from what was typed: `Europe/Riga`, `riga`."""
+    if not typed.strip():
+        raise UsageError("the time zone is empty; write it as Europe/Riga")
+    from zoneinfo import ZoneInfo
 
-    names = available_timezones()
-    by_name = {name.casefold(): name for name in names}
-    by_name |= {
-        n.rpartition("/")[2].casefold().replace("_", " "): n for n in sorted(names) if "/" in n
-    }
-    by_name |= {name.casefold(): name for name in names}
-    found = by_name.get(typed.strip().casefold())
-    if found is None:
-        hint = did_you_mean(typed, by_name)
-        raise _unknown("a time zone", typed, hint or "write it as Europe/Riga")
-    return ZoneInfo(found)
-
-
-def zone_of(country: str) -> str | None:
-    """Return the time zone of a country; None where it has several."""
-    from babel.core import get_global
-
-    zones = get_global("territory_zones").get(country, [])
-    return zones[0] if len(zones) == 1 else None
+    if found := zone_named(typed):
+        return ZoneInfo(found)
+    hint = did_you_mean(plain(typed), zone_names())
+    raise _unknown("a time zone", typed, hint or "write it as Europe/Riga")
 
 
 def days(
@@ -187,10 +177,10 @@ def _days(typed: str, visit: Visit, today: dt.date) -> Iterable[dt.date]:
     of_visit = visit.days
     if typed.isdecimal() and len(typed) < len("20181018"):
         return [_numbered(typed, visit)]
-    if typed.casefold() == "today":
+    if is_today(typed):
         found = [today]
-    elif (weekday := weekdays().get(typed.casefold())) is not None:
-        found = [day for day in of_visit if day.weekday() == weekday]
+    elif said := in_words(typed):
+        found = [day for day in of_visit if said.fits(day)]
     else:
         found = [_dated(typed, visit)]
     inside = [day for day in found if visit.about.start <= day <= visit.about.end]
@@ -237,17 +227,21 @@ def _parsed(typed: str, default: dt.date) -> dt.date:
 
 def date(typed: str) -> dt.date:
     """Return a whole date from what was typed: 2027-05-19, 19.5.2027, '19 May 2027'."""
-    typed = typed.strip()
-    try:
-        # What differs between two defaults has not been typed.
-        found = {_parsed(typed, dt.date(2000, 1, 1)), _parsed(typed, dt.date(2001, 2, 2))}
-    except (ValueError, OverflowError):
-        found = set()
-    if len(found) != 1 or min(found).year not in YEARS:
-        raise _unknown(
-            "a date", typed, "write day, month and year, as 2027-05-19 or '19 May 2027'"
-        )
-    return found.pop()
+    with contextlib.suppress(ValueError, OverflowError):
+        day = _whole(typed.strip())
+        if day and day.year in YEARS:
+            return day
+    raise _unknown("a date", typed, "write day, month and year, as 2027-05-19 or '19 May 2027'")
+
+
+def _whole(typed: str) -> dt.date | None:
+    """Return the date that was typed, None where it leaves something open."""
+    if said := in_words(typed):
+        day = dt.date(said.year or 0, said.month or 0, said.day or 0)
+        return day if said.fits(day) else None
+    # What differs between two defaults has not been typed.
+    day = _parsed(typed, dt.date(2000, 1, 1))
+    return day if day == _parsed(typed, dt.date(2001, 2, 2)) else None
 
 
 def _range(visit: Visit) -> str:
@@ -269,20 +263,6 @@ def words(typed: str, what: str) -> str:
     return cleaned
 
 
-def now() -> dt.datetime:
-    """Read the clock; SOURCE_DATE_EPOCH replaces it."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return dt.datetime.now(dt.UTC)
-    with contextlib.suppress(ValueError, OverflowError, OSError):
-        moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC)
-        if moment.year in YEARS:
-            return moment
-    raise UsageError(
-        f"SOURCE_DATE_EPOCH={quoted(epoch)} is not a number of seconds since 1970; unset it"
-    )
-
-
 def roles(asked: Role | None, *, everyone: bool) -> tuple[Role, ...]:
     """Return the roles of the organisations to list: by default not the local ones."""
     if asked:
@@ -290,10 +270,15 @@ def roles(asked: Role | None, *, everyone: bool) -> tuple[Role, ...]:
     return ("partner", "host", "local") if everyone else ("partner", "host")
 
 
-def base_url(typed: str | None) -> str | None:
+def minutes(typed: str) -> int:
+    """Return how long before a session a calendar rings."""
+    if typed.strip().isdecimal() and len(typed) <= _LONG and int(typed) <= FOUR_WEEKS:
+        return int(typed)
+    raise _unknown("a number of minutes", typed, f"write one from 0 to {FOUR_WEEKS}")
+
+
+def base_url(typed: str) -> str:
     """Return the address of a folder on the web, with the slash at its end."""
-    if not typed:
-        return None
     if not _SITE.fullmatch(typed.strip()):
         raise _unknown("the address of a site", typed, "write it as https://example.org/visit/")
     return typed.strip().rstrip("/") + "/"

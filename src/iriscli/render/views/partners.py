@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from iriscli.render.document import Column, Document, Row, Section
 from iriscli.wording import words
-from iriscli.wording.reader import sort_key
+from iriscli.wording.alphabets import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,7 +30,8 @@ class PartnersView:
         return self.reader.country(partner.organisation.country)
 
     def _by_country(self) -> list[Partner]:
-        return sorted(self.partners, key=lambda partner: sort_key(self._country(partner)))
+        language = self.reader.code
+        return sorted(self.partners, key=lambda one: sort_key(self._country(one), language))
 
     def document(self) -> Document:
         """Return the organisations under their countries."""
