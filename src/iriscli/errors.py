@@ -37,6 +37,7 @@ LEVELS: Mapping[str, Level] = {
     "early": "note",
     "no-break": "note",
     "own-columns": "note",
+    "clock-change": "note",
 }
 """What can be said of a valid visit; a code never changes its meaning. See docs/checks.md."""
 

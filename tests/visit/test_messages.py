@@ -36,6 +36,7 @@ VALUES = (
 LINES = (
     "<<<<<<< HEAD", "=======", "[", "[[x]]", "[x y]", "[visit]", "a.b.c = 1", "x", "= 1", "\x00", "[sessions.s",
     "[sessions.Big Opening]", "[people.everyone]", "[groups.x]", '"quoted key" = 1', "groups = 1",
+    '"\\u001b[31m" = 1', '[groups."\\u001b"]', '[venues]\n"a\\nb" = 1', '[groups]\n"a\\u001b" = ["a\\u001c"]',
 )  # fmt: skip
 CELLS = ("", "x", '"', "é;", ";;;;;;;;;", "everyone", "1", "a@b", "lv", "Sweden", "\x1b", "p;q")
 

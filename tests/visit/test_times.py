@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from iriscli.programme.checks.report import remarks
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -96,3 +98,66 @@ def test_one_value_is_asked_for_where_several_stand(
     problems: Problems, keys: str, said: str
 ) -> None:
     assert told(problems, f'[sessions.s]\ntitle = "t"\n{keys}\n') == said
+
+
+NIGHT = """
+[visit]
+id = "v"
+title = "Visit"
+start = 2027-10-30
+end = 2027-10-31
+timezone = "Europe/Riga"
+[organisations.h]
+name = "Host"
+country = "LV"
+[sessions.stars]
+title = "Stars"
+day = 2027-10-31
+"""
+
+
+@pytest.mark.parametrize(
+    ("start", "utc"),
+    [
+        ("03:30", "00:30"),
+        ('"03:30+03:00"', "00:30"),
+        ('"03:30+02:00"', "01:30"),
+        ('"2027-10-31T03:30+02:00"', "01:30"),
+        ('"08:00+02:00"', "06:00"),
+    ],
+)
+def test_an_offset_tells_two_times_of_one_night_apart(
+    visit: Read, start: str, utc: str
+) -> None:
+    read = visit(f"start = {start}\n", head=NIGHT)
+    moment = read.starts(read.sessions["stars"])
+    assert moment is not None
+    assert f"{moment.astimezone(dt.UTC):%H:%M}" == utc
+
+
+@pytest.mark.parametrize(
+    ("start", "said"),
+    [
+        ('"03:30+05:00"', "'03:30+05:00' is not a time of Europe/Riga; write +03:00 or +02:00, or leave it out"),
+        ('"08:00+03:00"', "'08:00+03:00' is not a time of Europe/Riga; write +02:00, or leave it out"),
+        ("2027-10-31T03:30:00+02:00", "'2027-10-31 03:30:00+02:00' has an offset from UTC; write the local time without it; [visit] timezone says the zone"),
+    ],
+)  # fmt: skip
+def test_an_offset_that_the_zone_has_not_then_is_a_problem(
+    problems: Problems, start: str, said: str
+) -> None:
+    [line] = problems(f"start = {start}\n", head=NIGHT)
+    assert line.split(": ", 2)[2] == said
+
+
+def test_a_time_that_comes_twice_is_noted_until_its_offset_is_written(visit: Read) -> None:
+    def noted(times: str) -> list[str]:
+        found = remarks(visit(times, head=NIGHT))
+        return [one.place for one in found if one.code == "clock-change"]
+
+    assert noted("start = 03:30\nend = 03:50\n") == [
+        "sessions.stars.start",
+        "sessions.stars.end",
+    ]
+    assert noted('start = "03:30+03:00"\nend = "03:30+02:00"\n') == []
+    assert noted("start = 02:30\nend = 04:00\n") == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from iriscli.text import quoted, versions
+from iriscli.text import printable, quoted, versions
 from iriscli.text.compare import folded
 from iriscli.text.nearest import Guesses
 from iriscli.visit.countries import ALPHA2
@@ -72,7 +72,8 @@ class Named:
     def unknown(self, given: str) -> str:
         """Say that nothing has this id, and what is meant or the nearest."""
         if (ids := self.called.get(folded(given), [])) and len(ids) > 1:
-            return f"{quoted(given)} is the name of several; use an id: {', '.join(ids)}"
+            share = printable(", ".join(ids))
+            return f"{quoted(given)} is the name of several; use an id: {share}"
         hint = self._guesses.did_you_mean(given)
         return (
             f"{quoted(given)} is not the id of {self.sort};"

@@ -137,7 +137,8 @@ LocalTime = Annotated[
                     "title": "time in quotes",
                     "description": 'The same, for a program that wants quotes: "09:30"',
                     "type": "string",
-                    "pattern": f"^({DATE.pattern}[T ])?[0-9]{{1,2}}:[0-9]{{2}}(:[0-9]{{2}})?$",
+                    "pattern": f"^({DATE.pattern}[T ])?[0-9]{{1,2}}:[0-9]{{2}}"
+                    "(:[0-9]{2}|[+-][0-9]{2}:[0-9]{2})?$",
                 },
             ],
         }

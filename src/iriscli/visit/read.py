@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import tomli
 from pydantic import ValidationError
 
-from iriscli.errors import Key, Problem
+from iriscli.errors import Key, Problem, place
 from iriscli.text import clean_line, named
 from iriscli.visit import rules
 from iriscli.visit.known import Spelling
@@ -206,7 +206,7 @@ class _Reading:
             table = raw if isinstance(raw, dict) else {}
             if table is not raw:
                 self.found.append(
-                    Problem(at, f"a table is wanted; write [{name}.{id_}] on a line of its own")
+                    Problem(at, f"a table is wanted; write [{place(at)}] on a line of its own")
                 )
                 entries[id_] = model.model_validate(placeholders).under(id_)
                 continue

@@ -12,7 +12,7 @@ from iriscli.text.nearest import Guesses
 from iriscli.visit.countries import ALPHA2, country_named
 from iriscli.visit.known import Named
 from iriscli.visit.model import KEYWORDS
-from iriscli.visit.times import YEARS
+from iriscli.visit.times import YEARS, offset, time_meant, two_passes
 from iriscli.visit.values import WrongValueError, check_id
 from iriscli.visit.visit import moment
 
@@ -222,7 +222,9 @@ def _session_times(visit: Visit, session: Session, at: Key) -> Iterator[Problem]
                 f" the night after it; correct the date{_or_several(time, session, last)}",
             )
         moment_ = moment(session.day, time, visit.zone)
-        if moment_ is not None and _skipped(moment_):
+        if moment_ is not None and time.tzinfo and f"{time:%H%M}" != f"{moment_:%H%M}":
+            yield Problem((*at, key), _other_offset(visit, session, time))
+        elif moment_ is not None and _skipped(moment_):
             yield Problem(
                 (*at, key),
                 f"{moment_:%H:%M} does not exist on {moment_.date()}, when clocks go forward"
@@ -238,6 +240,17 @@ def _session_times(visit: Visit, session: Session, at: Key) -> Iterator[Problem]
             f"the end {end:%H:%M} is not after the start {start:%H:%M}; for an end after"
             f" midnight write it with its date, as {next_day}T{end:%H:%M}",
         )
+
+
+def _other_offset(visit: Visit, session: Session, time: dt.time | dt.datetime) -> str:
+    """Say of an offset that it is not that of the zone; or that it is no offset."""
+    written = f"{time:%H:%M}{offset(time)}"
+    local = moment(session.day, time.replace(tzinfo=None), visit.zone)
+    offsets = two_passes(local) if local else ()
+    meant = f"write {' or '.join(offsets)}, or leave it out"
+    if offset(time).startswith("-"):
+        meant = time_meant(written, session.day, is_end=False)
+    return f"{quoted(written)} is not a time of {visit.about.timezone}; {meant}"
 
 
 def _or_several(time: dt.datetime, session: Session, last: dt.date) -> str:

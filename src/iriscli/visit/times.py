@@ -18,8 +18,8 @@ YEARS = range(1970, 2200)
 """The years that a date may be in."""
 
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?")
-_DATE_TIME = re.compile(rf"({DATE.pattern})[T ]([0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)")
+_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})|([+-][0-9]{2}:[0-9]{2}))?")
+_DATE_TIME = re.compile(rf"({DATE.pattern})[T ]([0-9:+-]+)")
 MIDNIGHT = "24:00"
 """The end of a day, which TOML has no time for."""
 
@@ -65,7 +65,11 @@ def _check_year(date: dt.date) -> None:
 
 
 def read_local_time(value: Any, info: ValidationInfo) -> dt.time | dt.datetime:
-    """Accept a time, alone or with its date, also in quotes; "24:00" is an end."""
+    """Accept a time, alone or with its date, also in quotes; "24:00" is an end.
+
+    In quotes it may have an offset from UTC: "03:30+02:00" is the second one of a night in
+    which clocks go back.
+    """
     day, is_end = info.data.get("day"), info.field_name == "end"
     if isinstance(value, list) or type(value) is dt.date:
         what = "a list" if isinstance(value, list) else "a date"
@@ -81,7 +85,7 @@ def read_local_time(value: Any, info: ValidationInfo) -> dt.time | dt.datetime:
         raise WrongValueError(
             f"{_named(value)} is not a time", time_meant(str(value), day, is_end=is_end)
         )
-    if parsed.tzinfo is not None:
+    if parsed.tzinfo is not None and parsed is value:
         raise WrongValueError(
             f"{quoted(value)} has an offset from UTC",
             "write the local time without it; [visit] timezone says the zone",
@@ -105,8 +109,10 @@ def _after(day: dt.date | None) -> dt.date:
 def _parsed(value: str) -> dt.time | dt.datetime | None:
     try:
         if match := _TIME.fullmatch(value):
-            hour, minute, second = (int(part or 0) for part in match.groups())
-            return dt.time(hour, minute, second)
+            *clock, from_utc = match.groups()
+            hour, minute, second = (int(part or 0) for part in clock)
+            zone = dt.datetime.strptime(from_utc, "%z").tzinfo if from_utc else None
+            return dt.time(hour, minute, second, tzinfo=zone)
         if match := _DATE_TIME.fullmatch(value):
             time = _parsed(match[2])
             if isinstance(time, dt.time):
@@ -114,6 +120,17 @@ def _parsed(value: str) -> dt.time | dt.datetime | None:
     except ValueError:
         pass
     return None
+
+
+def two_passes(moment: dt.datetime) -> tuple[str, ...]:
+    """Return the offsets from UTC that a local time of a zone has, as "+03:00"."""
+    return tuple(dict.fromkeys(offset(moment.replace(fold=fold)) for fold in (0, 1)))
+
+
+def offset(time: dt.datetime | dt.time) -> str:
+    """Return the offset from UTC as it stands in the file: "+03:00"."""
+    shown = f"{time:%z}"
+    return f"{shown[:3]}:{shown[3:5]}"
 
 
 def date_meant(written: str) -> str:
