@@ -27,7 +27,10 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Clean a text that has one line: a title, a name, a place."""
-    parts = (part.strip() for part in _BREAKS.split(clean(text)))
+    cleaned = clean(text)
+    if not _BREAKS.search(cleaned):
+        return cleaned
+    parts = (part.strip() for part in _BREAKS.split(cleaned))
     return " ".join(part for part in parts if part)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from iriscli.text.compare import folded
@@ -40,10 +41,15 @@ _WORDS = {
     "groups": "groups, group, grupas, grupa, grupper, grupp, ryhmät, ryhmä, grupy, групы,"
     " група, rühmad, rühm, grupės, grupė, gruppen, gruppe, групи",
 }
-_MEANT = {
-    folded(word): column for column, words in _WORDS.items() for word in words.split(", ")
-}
 _MARKS = re.compile(r"[:*]")  # of a form: what must be filled in
+
+
+@cache
+def _columns() -> dict[str, str]:
+    """Map every word for a column, as it is compared, to the column."""
+    return {
+        folded(word): column for column, words in _WORDS.items() for word in words.split(", ")
+    }
 
 
 def meant(headers: Sequence[str]) -> list[str]:
@@ -51,7 +57,7 @@ def meant(headers: Sequence[str]) -> list[str]:
 
     A first and a last name are two columns of their own; one of them alone is the name.
     """
-    found = [_MEANT.get(folded(_MARKS.sub(" ", header)), "") for header in headers]
+    found = [_columns().get(folded(_MARKS.sub(" ", header)), "") for header in headers]
     if FIRST in found and LAST in found and "name" not in found:
         return found
     if "name" in found and found.count(FIRST) + found.count(LAST) == 1:

@@ -146,17 +146,25 @@ LocalTime = Annotated[
 ]
 
 
-def _read_reference(value: str, info: ValidationInfo) -> str:
-    """Accept a reference; where the file's ids are known, as the file spells it."""
-    reference = filled(clean_line(value))
-    return info.context(reference) if info.context else reference
+def _read_name(value: str) -> str:
+    return filled(clean_line(value))
 
 
-Reference = Annotated[
+def _spelt(value: str, info: ValidationInfo) -> str:
+    """Write a reference as the file has the id that it means, where its ids are known."""
+    return info.context(value) if info.context else value
+
+
+def _all_spelt(values: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+    return tuple(map(info.context, values)) if info.context else values
+
+
+_Name = Annotated[
     str,
-    AfterValidator(_read_reference),
+    AfterValidator(_read_name),
     Field(title="reference", json_schema_extra={"pattern": r"^\s*\S+\s*$"}),
 ]
+Reference = Annotated[_Name, AfterValidator(_spelt)]
 _AN_ORGANISATION = "id of an organisation"
 _ONE = Field(title="text", description="One text for every language.")
 _EACH = Field(
@@ -171,6 +179,8 @@ ParagraphText = Annotated[Paragraphs, _ONE] | Annotated[dict[LanguageCode, Parag
 Item = TypeVar("Item")
 # A TOML list; strict about its items, but a list is a tuple to us.
 List = Annotated[tuple[Item, ...], Field(strict=False)]
+# Many: they are spelt all at once.
+References = Annotated[List[_Name], AfterValidator(_all_spelt)]
 
 
 class Table(BaseModel):
@@ -451,7 +461,7 @@ class Session(Entry):
         None, title="id of a venue", description="Where it takes place.", examples=["town-hall"]
     )
     room: Line | None = Field(None, description="Where in that place.", examples=["Room A"])
-    attendees: List[Reference] = Field(
+    attendees: References = Field(
         ("everyone",),
         description="Who takes part. Without it: everyone.",
         examples=[["partners", "host"]],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from iriscli.text import quoted
@@ -99,6 +98,8 @@ def check_url(value: str) -> str:
             "write it whole, as 'https://example.org/'",
         )
     if odd := _NOT_IN_URL.search(rest):
+        from urllib.parse import quote
+
         raise WrongValueError(
             f"{_named(odd[0])} stands in the address {quoted(value)}",
             f"write {quote(odd[0])} for it, or remove it",
