@@ -7,7 +7,7 @@ import io
 import os
 import re
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from iriscli.text import printable
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
     from rich.console import Console
 
+    from iriscli.disk.folder import Outcome
     from iriscli.render import View
 
 
@@ -87,6 +88,13 @@ def show(view: View[object], wanted: str) -> None:
     form = FORMATS[wanted]
     terminal = [console()] if form.made_of == "lines of a terminal" else []
     write(form.render(view, *terminal))
+
+
+def tell(outcome: Outcome[Any], view: View[object], wanted: str) -> None:
+    """Tell the host, to the end, what was done."""
+    complain(*outcome.lines)
+    show(view, wanted)
+    flush()
 
 
 def console(*, stderr: bool = False) -> Console:
