@@ -13,7 +13,7 @@ from iriscli.programme.checks.report import check, counted
 from iriscli.render.checked import to_text
 from iriscli.visit.model import About, Organisation, Session, Venue
 from iriscli.visit.read import read
-from iriscli.visit.visit import OPEN_END, Visit
+from iriscli.programme.ends import OPEN_END, Visit
 
 if TYPE_CHECKING:
     from iriscli.visit.visit import Participants

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from icalendar import Alarm, Calendar, Event
 from icalendar.parser import Contentline
-from icalendar.prop import vCategory, vDuration, vInline, vText
+from icalendar.prop import vCategory, vDuration, vInline, vText, vUri
 
 if TYPE_CHECKING:
     from iriscli.calendars.entry import Entry
@@ -81,11 +81,14 @@ def event(entry: Entry, sequence: int, stamp: dt.datetime) -> bytes:
     if entry.category:
         component.add("categories", vCategory([Text(entry.category)]))
     component.add("status", entry.status.upper())
-    if entry.status == "cancelled" or not isinstance(entry.start, dt.datetime):
-        # A whole day for a session of an hour or two: nobody is busy all day.
+    if entry.free:
         component.add("transp", "TRANSPARENT")
     if entry.url:
         component.add("url", quote(entry.url, safe=_URI))
+    if entry.online:
+        # RFC 7986 5.11; programs that do not know it find the address in the description.
+        address = vUri(quote(entry.online, safe=_URI))
+        component.add("conference", address, parameters={"VALUE": "URI"})
     component.add(CONTENT, entry.digest)
     if entry.remind is not None:
         alarm = Alarm()

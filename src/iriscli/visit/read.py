@@ -15,7 +15,11 @@ from iriscli.text import named, printable
 from iriscli.visit import rules
 from iriscli.visit.model import (
     About,
+    Day,
     Entry,
+    Group,
+    Info,
+    Mail,
     Organisation,
     Person,
     Project,
@@ -26,17 +30,29 @@ from iriscli.visit.model import (
 from iriscli.visit.people import joined, read_people
 from iriscli.visit.problems import problems_in, unknown_key
 from iriscli.visit.source import Source
+from iriscli.visit.values import WrongValueError, read_date
 from iriscli.visit.visit import Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from iriscli.visit.people import Sheet
 
 MAX_BYTES = 10_000_000
 """The largest file that is read; 2,000 people and 200 sessions take a twentieth."""
 
-TABLES = ("visit", "project", "venues", "organisations", "people", "groups", "sessions")
+TABLES = (
+    "visit",
+    "days",
+    "info",
+    "mail",
+    "project",
+    "venues",
+    "organisations",
+    "people",
+    "groups",
+    "sessions",
+)
 
 OneTable = TypeVar("OneTable", bound=Table)
 OneEntry = TypeVar("OneEntry", bound=Entry)
@@ -153,8 +169,14 @@ class _Reading:
             self._entries(Person, "people", {"name": "x", "organisation": placeholder}),
             self._groups(),
             self._entries(
-                Session, "sessions", {"title": "x", "day": rules.FIRST_DAY, "start": dt.time()}
+                Session,
+                "sessions",
+                {"title": "x", "day": rules.FIRST_DAY, "start": dt.time()},
+                {"attendees": list(about.attendees)},
             ),
+            self._days(),
+            self._entries(Info, "info", {"title": "x", "text": "x"}),
+            self._table(Mail, self._subtable("mail"), ("mail",), {}),
         )
         if about.people_csv is not None:
             visit = self._with_sheet(visit, about.people_csv)
@@ -189,7 +211,11 @@ class _Reading:
             return model.model_validate(stand_in | right)
 
     def _entries(
-        self, model: type[OneEntry], name: str, placeholders: dict[str, Any]
+        self,
+        model: type[OneEntry],
+        name: str,
+        placeholders: dict[str, Any],
+        defaults: Mapping[str, Any] | None = None,
     ) -> dict[str, OneEntry]:
         entries = {}
         for id_, raw in self._subtable(name).items():
@@ -202,20 +228,38 @@ class _Reading:
                 )
                 entries[id_] = model.model_validate(placeholders).under(id_)
                 continue
+            table = {**(defaults or {}), **table}
             entries[id_] = self._table(model, table, at, placeholders).under(id_)
         return entries
 
-    def _groups(self) -> dict[str, tuple[str, ...]]:
+    def _days(self) -> dict[dt.date, Day]:
+        days = {}
+        for key, raw in self._subtable("days").items():
+            try:
+                day = read_date(key)
+            except WrongValueError as error:
+                self.found.append(Problem(("days", key), str(error)))
+                continue
+            table = raw if isinstance(raw, dict) else {}
+            if table is not raw:
+                message = f"a table is wanted; write [days.{key}] on a line of its own"
+                self.found.append(Problem(("days", key), message))
+            days[day] = self._table(Day, table, ("days", key), {})
+        return days
+
+    def _groups(self) -> dict[str, Group]:
         groups = {}
-        for id_, members in self._subtable("groups").items():
+        for id_, raw in self._subtable("groups").items():
             at = ("groups", id_)
             self.found += rules.bad_id(at)
-            if isinstance(members, list) and all(isinstance(one, str) for one in members):
-                groups[id_] = tuple(members)
-            else:
+            if isinstance(raw, dict):
+                groups[id_] = self._table(Group, raw, at, {"members": []}).under(id_)
+                continue
+            if not (isinstance(raw, list) and all(isinstance(one, str) for one in raw)):
                 message = 'a list of references is wanted; write it as ["sisp", "FI"]'
                 self.found.append(Problem(at, message))
-                groups[id_] = ()
+                raw = []
+            groups[id_] = Group(members=tuple(raw)).under(id_)
         return groups
 
     def _with_sheet(self, visit: Visit, path: str) -> Visit:

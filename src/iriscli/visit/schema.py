@@ -10,8 +10,13 @@ from pydantic.json_schema import GenerateJsonSchema
 from iriscli.visit.model import (
     KEYWORDS,
     About,
+    Date,
+    Day,
+    Group,
     Id,
+    Info,
     List,
+    Mail,
     Organisation,
     Person,
     Project,
@@ -49,6 +54,13 @@ class Document(Table):
     )
 
     visit: About
+    days: dict[Date, Day] = Field(
+        {}, description="What is to be said of a day, each under its date."
+    )
+    info: dict[Id, Info] = Field(
+        {}, description="What guests need to know beside the programme, each under its id."
+    )
+    mail: Mail | None = None
     project: Project | None = None
     venues: dict[Id, Venue] = Field({}, description="The places, each under its id.")
     organisations: dict[Id, Organisation] = Field(
@@ -61,9 +73,10 @@ class Document(Table):
         description="Those who take part under their own name, each under their id.",
         json_schema_extra=_REFERABLE,
     )
-    groups: dict[Id, List[Reference]] = Field(
+    groups: dict[Id, List[Reference] | Group] = Field(
         {},
-        description="Who is often named together: under the group's id, a list of references.",
+        description="Who is often named together: under the group's id, a list of references"
+        " or a table.",
         examples=[{"energy-track": ["turku", "SE"]}],
         json_schema_extra=_REFERABLE,
     )

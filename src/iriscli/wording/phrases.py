@@ -148,7 +148,7 @@ class Phrases:
         yield from self._swap(what, None if text.now else text.before, text.now, text.language)
 
     def _facts(self, item: Item, visit: Visit) -> str:
-        place = words.place(item.venue, item.session.room, self._in(visit))
+        place = words.place(item, self._in(visit))
         return " · ".join(part for part in (self._when(item, visit), place) if part)
 
     def _when(self, item: Item, visit: Visit) -> str:
@@ -239,7 +239,7 @@ class Phrases:
 
     def _where(self, item: Item, visit: Visit, code: str) -> tuple[str, str]:
         reader = self._in(visit, code)
-        place = words.place(item.venue, item.session.room, reader)
+        place = words.place(item, reader)
         return place, words.address(item.venue, reader)
 
     def _directions(self, venue: Difference, *, moved: bool) -> Iterator[str]:

@@ -165,7 +165,7 @@ def _unused(visit: Visit) -> Iterator[Problem]:
                 "unused-venue",
             )
     named = {name for session in visit.sessions.values() for name in session.attendees}
-    named |= {name for members in visit.groups.values() for name in members}
+    named |= {name for group in visit.groups.values() for name in group.members}
     for id_ in visit.groups:
         if id_ not in named:
             yield Problem(

@@ -63,7 +63,7 @@ class AgendaView:
     def _lines(self) -> list[str]:
         visit, reader = self.agenda.visit, self.reader
         dates = reader.days(visit.about.start, visit.about.end)
-        lines = [" · ".join(part for part in (words.where(visit, reader), dates) if part)]
+        lines = [" · ".join(part for part in (words.where(self.agenda, reader), dates) if part)]
         if visit.hosts:
             lines.append(reader.label("Host: {name}", name=words.hosts(visit, reader)))
         if zone := words.zone_of(self.agenda):
