@@ -132,15 +132,17 @@ def quick(tmp_path: Path) -> Iterator[Path]:
         yield Path(folder)
 
 
-def remembered(make: Callable[[Site], Iterator[Page]]) -> Callable[[Site], list[Page]]:
+def remembered(
+    make: Callable[[Site, Site], Iterator[Page]],
+) -> Callable[[Site, Site], list[Page]]:
     """Build the pages of a site once only: how they look has no part in this."""
     known: dict[object, list[Page]] = {}
 
-    def recall(site: Site) -> list[Page]:
+    def recall(site: Site, own: Site) -> list[Page]:
         events = tuple(block.octets for block in site.whole.blocks)
         key = (tuple(site.addresses.stems.items()), events, site.visit.about.id)
         if key not in known:
-            known[key] = list(make(site))
+            known[key] = list(make(site, own))
         return known[key]
 
     return recall

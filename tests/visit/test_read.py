@@ -348,7 +348,7 @@ def test_a_reference_means_an_id_however_it_is_spelt(visit: Read, spelt: str) ->
     )
     session = read.sessions["s"]
     assert (session.venue, session.attendees) == ("harbour-lab", ("harbour-lab", "everyone"))
-    assert (read.groups["g"], read.people["a"].organisation) == (
+    assert (read.groups["g"].members, read.people["a"].organisation) == (
         ("harbour-lab",),
         "harbour-lab",
     )

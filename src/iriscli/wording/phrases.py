@@ -16,7 +16,7 @@ from iriscli.wording.reader import Reader
 from iriscli.wording.who import who
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from iriscli.programme.agenda import Item
     from iriscli.programme.changes import Differences, SessionChange
@@ -68,8 +68,18 @@ class Phrases:
             code = contact.language
             old, new = (words.contact(v, self._in(v, code)) for v in (self.old, self.new))
             yield from self._swap(label("Contact"), old, new, code)
-        if url := found.get("url"):
-            yield from self._swap(label("Link"), url.before, url.now)
+        labels = {
+            "place": label("Place"),
+            "version": label("Version"),
+            "url": label("Link"),
+            "site": label("Link"),
+        }
+        for name, what in labels.items():
+            if one := found.get(name):
+                in_words = name in {"place", "version"}
+                yield from self._swap(
+                    what, one.before, one.now, one.language if in_words else None
+                )
         if summary := found.get("summary"):
             yield from self._rewritten(label("Summary"), summary)
         if host := found.get("host"):
@@ -78,6 +88,27 @@ class Phrases:
         if project := found.get("project"):
             old, new = (_lines(facts) for facts in (project.before, project.now))
             yield from self._swap(label("Project"), old, new, project.language)
+
+    def told(self, found: Differences) -> Iterator[str]:
+        """Say how what is told of a day, or what guests need to know, differs."""
+        label = self.reader.label
+        labels = {
+            "title": label("Title"),
+            "note": label("Note"),
+            "text": label("Text"),
+            "phone": label("Phone"),
+            "url": label("Link"),
+        }
+        for name, what in labels.items():
+            if one := found.get(name):
+                yield from self._rewritten(what, one)
+        if one := found.get("for"):
+            yield from self._swap(
+                label("Who"), self._those(self.old, one.before), self._those(self.new, one.now)
+            )
+
+    def _those(self, visit: Visit, ids: Sequence[str] | None) -> str:
+        return who(visit, ids, self.reader) if ids else ""
 
     def organisation(self, found: Differences) -> Iterator[str]:
         """Say how an organisation differs, but for its name."""
@@ -148,7 +179,7 @@ class Phrases:
         yield from self._swap(what, None if text.now else text.before, text.now, text.language)
 
     def _facts(self, item: Item, visit: Visit) -> str:
-        place = words.place(item.venue, item.session.room, self._in(visit))
+        place = words.place(item, self._in(visit))
         return " · ".join(part for part in (self._when(item, visit), place) if part)
 
     def _when(self, item: Item, visit: Visit) -> str:
@@ -239,7 +270,7 @@ class Phrases:
 
     def _where(self, item: Item, visit: Visit, code: str) -> tuple[str, str]:
         reader = self._in(visit, code)
-        place = words.place(item.venue, item.session.room, reader)
+        place = words.place(item, reader)
         return place, words.address(item.venue, reader)
 
     def _directions(self, venue: Difference, *, moved: bool) -> Iterator[str]:

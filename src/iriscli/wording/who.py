@@ -9,6 +9,7 @@ from iriscli.wording.reader import sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from iriscli.visit.model import Group
     from iriscli.visit.visit import Participants, Visit
     from iriscli.wording.reader import Reader
 
@@ -68,7 +69,7 @@ def _wholes(
         if reference in visit.groups:
             if not reader.people and reference not in visit.public_groups:
                 continue  # a group that is called after someone
-            yield reference, known[reference], reference.replace("-", " ")
+            yield reference, known[reference], group_name(visit.groups[reference], reader)
         elif reference.isupper():
             yield reference, known[reference], reader.country(reference)
     for keyword, words in keywords.items():
@@ -84,3 +85,8 @@ def _organisations(visit: Visit, keyword: str) -> int:
     """Count the organisations that a keyword stands for."""
     role = {"partners": "partner", "locals": "local"}[keyword]
     return sum(visit.role(one) == role for one in visit.organisations.values())
+
+
+def group_name(group: Group, reader: Reader) -> str:
+    """Return what a group is called: its name or, where it has none, its id in words."""
+    return reader.text(group.name) if group.name else group.id.replace("-", " ")
