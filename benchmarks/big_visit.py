@@ -24,7 +24,7 @@ def write(folder: Path, *, moved: bool = False) -> Path:
         "start = 2031-05-05",
         "end = 2031-05-09",
         'timezone = "Europe/Riga"',
-        'people_csv = "people.csv"',
+        'people_file = "people.csv"',
         "[venues.hall]",
         'name = { en = "The hall", lv = "Zāle" }',
         'address = "Kuģu iela 1"',

@@ -71,7 +71,7 @@ def write(folder: Path, at_once: int, attendees: Callable[[int], list[str]]) -> 
         f"start = {names[0]}",
         f"end = {names[-1]}",
         'timezone = "Europe/Riga"',
-        'people_csv = "people.csv"',
+        'people_file = "people.csv"',
         'contact = { name = "The office" }',
         'ignore = ["no-break"]',
         "[organisations.o]",

@@ -36,6 +36,8 @@ LEVELS: Mapping[str, Level] = {
     "open-end": "note",
     "early": "note",
     "no-break": "note",
+    "own-columns": "note",
+    "clock-change": "note",
 }
 """What can be said of a valid visit; a code never changes its meaning. See docs/checks.md."""
 

@@ -159,7 +159,7 @@ def test_who_is_in_the_csv_beside_the_file_has_their_own_line(
 ) -> None:
     folder = tmp_path / "spring"
     folder.mkdir()
-    people = '[visit]\npeople_csv = "people.csv"\n'
+    people = '[visit]\npeople_file = "people.csv"\n'
     text = CLEAN.replace("[visit]\n", people) + 'attendees = ["ann"]\n'
     (folder / "visit.toml").write_text(text, encoding="utf-8")
     (folder / "people.csv").write_text("name;organisation\nAnn;turku\nBo;turku\n")

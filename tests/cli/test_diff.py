@@ -312,7 +312,7 @@ def test_an_older_version_comes_from_git(tmp_path: Path, head: str) -> None:
         command = [GIT, *identity, "-c", "commit.gpgsign=false", *arguments]
         return subprocess.run(command, cwd=tmp_path, check=True, capture_output=True).stdout
 
-    csv = 'people_csv = "people.csv"\nhost ='
+    csv = 'people_file = "people.csv"\nhost ='
     (tmp_path / "people.csv").write_text("name,organisation\nAnn,p\n", encoding="utf-8")
     git("init")
     for text in (TOUR, LATER):

@@ -142,10 +142,15 @@ OWN = {
     "visit.contact": {},
     "project": {"start": "2026-01-01", "end": "2028-01-01", "logos": '["a.png"]'},
     "organisations.p": {"language": '"en"'},
-    "people.a": {"email": '"anna@example.org"', "role": '"Director"', "language": '"en"'},
+    "people.a": {
+        "email": '"anna@example.org"',
+        "role": '"Director"',
+        "language": '"en"',
+        "details": '{ diet = "vegetarian" }',
+    },
 }
 # The visit's name to programs; a table of its own; where people come from.
-NO_VALUES = {"visit": {"id", "contact", "people_csv"}}
+NO_VALUES = {"visit": {"id", "contact", "people_file"}}
 
 KEYS = [(table, key) for table, keys in SEEN.items() for key in keys]
 OF_SESSIONS = [(table, key) for table, key in KEYS if table in {"sessions.s", "venues.hall"}]

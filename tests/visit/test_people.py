@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def head(head: str) -> str:
-    return head.replace('host = "h"', 'host = "h"\npeople_csv = "people.csv"')
+    return head.replace('host = "h"', 'host = "h"\npeople_file = "people.csv"')
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -58,18 +58,18 @@ def test_a_row_adds_to_a_group_of_the_file_and_takes_its_id_from_a_column(
     [
         (b"", "people.csv:1: the file is empty; its first row names name, organisation, id, email, role, language, groups"),
         (b"name,country\nA,SE\n", "people.csv:1: organisation: the column is missing; add it (the first row names the columns)"),
-        (b"name,organization\nA,p\n", "people.csv:1: organization: unknown column 'organization'; did you mean 'organisation'?"),
+        (b"name,organistion\nA,p\n", "people.csv:1: organistion: unknown column 'organistion'; did you mean 'organisation'?"),
         (b"name,organisation,langauge\nA,p,lv\n", "people.csv:1: langauge: unknown column 'langauge'; did you mean 'language'?"),
-        (b"name,name,organisation\nA,B,p\n", "people.csv:1: name: there are two columns of this name; remove one"),
-        (b"name,organisation\n\n\nA,\n", "people.csv:4: organisation: the cell is empty; fill it"),
+        (b"name,name,organisation\nA,B,p\n", "people.csv:1: name: there are two columns for the name; remove one"),
+        (b"name,organisation\n\n\nA,\n", "people.csv:4: organisation: the cell is empty; write the id or the name of one organisation"),
         (b"name,organisation\nA,Partnr\n", "people.csv:2: organisation: 'Partnr' is not the id of an organisation; did you mean 'p'?"),
-        (b"name,organisation\nA,p\nB,q\nA,q\n", "people.csv:4: id: 'a' is already in row 2; give each an id of their own in a column id"),
+        (b"name,organisation\nA,p\nB,q\nA,q\n", "people.csv:4: id: 'a' is already in row 2, with another organisation; a person has one organisation: remove a row, or, if they are two people, give each an id of their own in a column id"),
         (b"name,organisation\nP,p\n", "people.csv:2: id: 'p' is already in the visit file; give each an id of their own in a column id"),
         (b"name,organisation\nHost,p\n", "people.csv:2: id: 'host' has a meaning of its own; choose another id"),
         ("name,organisation\n李,p\n".encode(), "people.csv:2: id: no id can be made from '李'; add an id column"),
         (b"name,organisation,id\nA,p,A 1\n", "people.csv:2: id: 'A 1' is not an id; use lower-case letters, digits and hyphens, at most 64"),
         (b"name,organisation,email\nA,p,a(at)b\n", "people.csv:2: email: 'a(at)b' is not an e-mail address; write one as 'name@example.org'"),
-        (b"name,organisation,language\nA,p,Latvian\n", "people.csv:2: language: 'Latvian' is not a language code; write one as 'en', 'lv' or 'sv'"),
+        (b"name,organisation,language\nA,p,Latvian\n", "people.csv:2: language: 'Latvian' is not a language code; did you mean 'lv'?"),
         (b"name,organisation,groups\nA,p,q\n", "people.csv:2: groups: 'q' is an id of its own; choose another name for the group"),
         (b"name,organisation\nA,p,B,q\n", "people.csv:2: the row has 4 cells, the header 2; put a cell with a separator in it in quotes"),
         (b"name,organisation\n\xc4,p\n", "people.csv:2: not UTF-8; save the file with the encoding UTF-8"),
@@ -93,7 +93,7 @@ def test_a_csv_that_is_not_there_is_a_problem_at_its_key(head: str) -> None:
         read_visit(head.encode(), "visit.toml", missing)
     assert caught.value.lines == [
         (
-            "visit.toml:9: visit.people_csv: 'people.csv' cannot be read (No such file or"
+            "visit.toml:9: visit.people_file: 'people.csv' cannot be read (No such file or"
             " directory); give its path from the folder of the visit file"
         )
     ]
@@ -114,6 +114,126 @@ def test_a_row_is_held_against_the_other_rows_and_the_file(
 ) -> None:
     twin = '[organisations.q2]\nname = "Quay"\ncountry = "FI"\n'
     assert problems(twin, head=head, csv=csv) == [problem]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Vārds;Uzvārds;Organizācija;Loma;Valoda;Grupas", "Förnamn;Efternamn;Företag;Roll;Språk;Grupper",
+     "Etunimi;Sukunimi;Organisaatio;Rooli;Kieli;Ryhmät", "Imię;Nazwisko;Organizacja;Funkcja;Język;Grupy",
+     "Імя;Прозвішча;Арганізацыя;Пасада;Мова;Групы", "Vorname;Name;Organisation;Funktion;Sprache;Gruppen",
+     "FIRST NAME;Last\u00a0name*;Company:;Function;Language;Group", "Name;Surname;Organization;Role;Language;Groups",
+     "Ім\u2019я;Прізвище;Організація;Посада;Мова;Групи", "Eesnimi;Perekonnanimi;Asutus;Amet;Keel;Rühmad"],
+)  # fmt: skip
+def test_headers_are_known_in_the_languages_that_iris_speaks(
+    visit: Read, head: str, header: str
+) -> None:
+    csv = f"{header}\nAnn;Example;p;Engineer;lv;track".encode()
+    read = visit(head=head, csv=csv)
+    [ann] = read.people.values()
+    assert (ann.name, ann.organisation, ann.role, ann.language) == (
+        "Ann Example",
+        "p",
+        "Engineer",
+        "lv",
+    )
+    assert (ann.details, read.groups) == ({}, {"track": ("ann-example",)})
+
+
+@pytest.mark.parametrize(
+    ("csv", "name", "details"),
+    [
+        ("Vārds;organisation\nAnn;p\n", "Ann", {}),
+        ("Surname;organisation\nExample;p\n", "Example", {}),
+        ("name;first name;last name;organisation\nDr Ann Example;Ann;Example;p\n", "Dr Ann Example", {"first name": "Ann", "last name": "Example"}),
+        ("First name;Last name;Company\n;Example;p\n", "Example", {}),
+        ("name;organisation;Diet;Hotel;\nAnn;p;;Harbour Inn;x\n", "Ann", {"Hotel": "Harbour Inn"}),
+        ("name;organisation;Age\nAnn;p;7\n", "Ann", {"Age": "7"}),
+    ],
+)  # fmt: skip
+def test_a_name_is_joined_and_every_other_column_is_a_detail(
+    visit: Read, head: str, csv: str, name: str, details: dict[str, str]
+) -> None:
+    [person] = visit(head=head, csv=csv.encode()).people.values()
+    assert (person.name, person.details) == (name, details)
+
+
+@pytest.mark.parametrize(
+    "spelt",
+    ["Science\u00a0Park Łódź", "SCIENCE  PARK ŁÓDŹ", "Science Park Ło\u0301dz\u0301", "Science Pa\u00adrk Łódź"],
+)  # fmt: skip
+def test_an_organisation_is_found_however_its_name_is_spelt(
+    visit: Read, head: str, spelt: str
+) -> None:
+    park = '[organisations.park]\nname = "Science Park Łódź"\ncountry = "PL"\n'
+    read = visit(park, head=head, csv=f"name;organisation\nAnn;{spelt}\n".encode())
+    assert read.people["ann"].organisation == "park"
+
+
+@pytest.mark.parametrize(
+    "csv",
+    [
+        b'name;organisation;role\nAnn;p;"Director\nBo;q;\nCid;q;\n',
+        b'name;organisation;role\nAnn;p;"Director\nBo;q;"Clerk"\nCid;q;\n',
+        b'name;organisation;role\nAnn;p;"Director\nBo;q;Clerk"\nCid;q;\n',
+    ],
+)
+def test_nobody_is_swallowed_by_a_quote(problems: Problems, head: str, csv: bytes) -> None:
+    assert problems("", head=head, csv=csv) == [
+        (
+            "people.csv:2: role: a quote is not closed in this cell, which so takes in the rows"
+            ' below; write " at its end, or remove the one at its beginning'
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("csv", "problem"),
+    [
+        ("name;organisation\nAnn;p\nAnn;p\n", "people.csv:3: id: 'ann' is already in row 2; give each an id of their own in a column id"),
+        ("name;organisation\nAnn;p, q\n", "people.csv:2: organisation: 'p, q' are several; a person has one organisation, write that"),
+        ("name;organisation\nAnn;Partner and Quay\n", "people.csv:2: organisation: 'Partner and Quay' are several; a person has one organisation, write that"),
+        ("name;organisation\n;p\n", "people.csv:2: name: the cell is empty; write a name, or remove the row (an organisation takes part without names too)"),
+        ("Vorname;Firma\nAnn;\n", "people.csv:2: Firma: the cell is empty; write the id or the name of one organisation"),
+        ("name;organisation;Function;Role\nAnn;p;a;b\n", "people.csv:1: Function: there are two columns for the role; remove one"),
+        ("name;organisation;Diet;Diet\nAnn;p;a;b\n", "people.csv:1: Diet: there are two columns of this name; remove one"),
+        ("PK", "people.csv:1: name: the column is missing; add it (the first row names the columns)\npeople.csv:1: organisation: the column is missing; add it (the first row names the columns)"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_sheet_is_told_with_what_to_do(
+    problems: Problems, head: str, csv: str, problem: str
+) -> None:
+    assert "\n".join(problems("", head=head, csv=csv.encode())) == problem
+
+
+@pytest.mark.parametrize(
+    "csv",
+    [
+        b"name,country\nAnn,SE\n",
+        b"name,organisation\nAnn,nowhere\n",
+        b"name,organisation\n,p\n",
+    ],
+)
+def test_references_to_people_who_could_not_be_read_are_not_held_against_the_file(
+    problems: Problems, head: str, csv: bytes
+) -> None:
+    session = '[sessions.s]\ntitle = "S"\nday = 2027-05-19\nattendees = ["ann"]\n'
+    assert all(line.startswith("people.csv:") for line in problems(session, head=head, csv=csv))
+
+
+def test_the_old_name_of_the_key_is_answered_with_the_new_one(
+    problems: Problems, head: str
+) -> None:
+    [line] = problems("", head=head.replace("people_file", "people_csv"))
+    assert line.endswith(
+        "visit.people_csv: people_csv is now people_file; write people_file for it"
+    )
+
+
+def test_the_groups_of_a_sheet_are_parted_by_semicolons_and_commas(
+    visit: Read, head: str
+) -> None:
+    csv = b'name,organisation,groups\nAnn,p,"a; b"\nBo,p,"b, c"\n'
+    assert visit(head=head, csv=csv).groups == {"a": ("ann",), "b": ("ann", "bo"), "c": ("bo",)}
 
 
 @given(st.text())

@@ -147,7 +147,7 @@ def test_an_organisation_with_people_stands_for_them_and_a_group_for_its_members
         ),
         (
             "[project]\nname = 'x'\ntitle.english = 'x'\n",
-            "@3: project.title.english: 'english' is not a language code; write one as 'en', 'lv' or 'sv'",
+            "@3: project.title.english: 'english' is not a language code; did you mean 'en'?",
         ),
         (
             "[project]\nname = 'x'\nurl = 'ftp://x'\n",
@@ -231,7 +231,7 @@ def test_an_organisation_with_people_stands_for_them_and_a_group_for_its_members
         ),
         (
             "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nstart = 930\n",
-            "@4: sessions.s.start: '930' is not a time; write it as 09:30, or after midnight as 2018-10-19T00:30",
+            "@4: sessions.s.start: '930' is not a time; write it as 09:30, or after midnight as 2027-05-20T00:30",
         ),
         (
             "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nstart = 2027-05-19T09:00:00Z\n",
@@ -307,6 +307,68 @@ def test_each_problem_of_the_visit_itself_is_said(
     problems: Problems, head: str, change: tuple[str, str], problem: str
 ) -> None:
     assert "\n".join(problems("", head=head.replace(*change))) == problem
+
+
+def test_a_country_is_not_suggested_for_an_organisation_that_is_gone(
+    problems: Problems, head: str
+) -> None:
+    session = "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nattendees = {}\n"
+    for gone in ("lva", "lvx", "sweden-office", "and"):
+        [line] = problems(session.format([gone]), head=head)
+        assert line.endswith("; add it, or use an id of the file")
+
+
+@pytest.mark.parametrize(
+    ("reference", "hint"),
+    [("UK", "GB"), ("Sweden", "SE"), ("Zviedrija", "SE"), ("Host Organisatin", "host-office")],
+)
+def test_a_reference_is_told_from_what_it_may_mean(
+    problems: Problems, reference: str, hint: str
+) -> None:
+    [line] = problems(
+        "[organisations.host-office]\nname = 'Host organisation'\ncountry = 'LV'\n"
+        f"[sessions.s]\ntitle = 't'\nday = 2027-05-19\nattendees = ['{reference}']\n"
+    )
+    assert line.endswith(f"did you mean '{hint}'?")
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"), [("Restaurant Istaba", "istaba"), ("istabba", "istaba")]
+)
+def test_a_venue_by_its_name_is_answered_with_its_id(
+    problems: Problems, written: str, hint: str
+) -> None:
+    [line] = problems(
+        "[venues.istaba]\nname = 'Restaurant Istaba'\n"
+        f"[sessions.s]\ntitle = 't'\nday = 2027-05-19\nvenue = '{written}'\n"
+    )
+    assert line.endswith(f"'{written}' is not the id of a venue; did you mean '{hint}'?")
+
+
+@pytest.mark.parametrize(
+    "spelt", ["Harbour-Lab", "HARBOUR-LAB", "harbour\u2010lab", " harbour-lab\u00a0"]
+)
+def test_a_reference_means_an_id_however_it_is_spelt(visit: Read, spelt: str) -> None:
+    read = visit(
+        "[organisations.harbour-lab]\nname = 'x'\ncountry = 'LV'\n"
+        f"[venues.harbour-lab]\nname = 'x'\n[people.a]\nname = 'A'\norganisation = '{spelt}'\n"
+        f"[groups]\ng = ['{spelt}']\n"
+        f"[sessions.s]\ntitle = 't'\nday = 2027-05-19\nvenue = '{spelt}'\nattendees = ['{spelt}', 'Everyone']\n"
+    )
+    session = read.sessions["s"]
+    assert (session.venue, session.attendees) == ("harbour-lab", ("harbour-lab", "everyone"))
+    assert (read.groups["g"], read.people["a"].organisation) == (
+        ("harbour-lab",),
+        "harbour-lab",
+    )
+
+
+def test_an_id_and_a_country_of_the_same_letters_are_two(visit: Read) -> None:
+    read = visit(
+        "[organisations.lv]\nname = 'x'\ncountry = 'SE'\n"
+        "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nattendees = ['lv', 'LV']\n"
+    )
+    assert read.sessions["s"].attendees == ("lv", "LV")
 
 
 def test_a_time_that_clocks_skip_is_a_problem(problems: Problems, head: str) -> None:
@@ -437,7 +499,7 @@ VALUES = st.recursive(
 )
 KEYS = ["id", "title", "name", "start", "end", "day", "venue", "attendees", "country", "contact",
         "organisation", "role", "kind", "status", "speakers", "timezone", "language", "latitude",
-        "people_csv", "ignore", "revision", "host"]  # fmt: skip
+        "people_file", "ignore", "revision", "host"]  # fmt: skip
 TABLES = ["visit", "project", "venues.a", "organisations.b", "people.c", "groups", "sessions.d"]
 
 

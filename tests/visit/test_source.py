@@ -17,14 +17,14 @@ AFTER = '[groups]\ncrew = ["p"]\n[sessions.s]\ntitle = "S"\nday = 2027-05-19\n'
 
 
 def source(head: str, csv: bytes = CSV) -> Source:
-    text = head.replace('host = "h"', 'host = "h"\npeople_csv = "lists/people.csv"') + AFTER
+    text = head.replace('host = "h"', 'host = "h"\npeople_file = "lists/people.csv"') + AFTER
     return read(text.encode(), "spring/visit.toml", lambda _: csv)
 
 
 @pytest.mark.parametrize(
     ("key", "place"),
     [
-        (("visit", "people_csv"), "spring/visit.toml:9"),
+        (("visit", "people_file"), "spring/visit.toml:9"),
         (("sessions", "s", "title"), "spring/visit.toml:27"),
         (("sessions", "s", "start"), "spring/visit.toml:26"),
         (("groups", "crew", 0), "spring/visit.toml:25"),

@@ -44,7 +44,7 @@ def test_a_new_visit_file_holds_what_is_known() -> None:
     assert (about.timezone, about.language, about.host) == ("Europe/Riga", "en", host.id)
     assert (host.name, host.country, host.city) == ("Harbour Authority", "LV", "Kaijurags")
     assert [session.day for session in visit.sessions.values()] == [about.start]
-    assert about.people_csv is None
+    assert about.people_file is None
 
 
 @pytest.mark.parametrize("languages", [("en",), ("lv",), ("lv", "en", "pt-BR")], ids="-".join)
@@ -55,7 +55,7 @@ def test_with_all_its_examples_switched_on_it_is_still_a_visit(
     visit = read(re.sub(r"^#(?=[\[a-z])", "", text, flags=re.MULTILINE))
     assert visit.about.contact
     assert visit.project
-    assert visit.about.people_csv == "people.csv"
+    assert visit.about.people_file == "people.csv"
     assert list(visit.venues) == ["town-hall"]
     assert list(visit.people) == ["head-of-delegation"]
     session = visit.sessions["welcome"]
@@ -65,7 +65,7 @@ def test_with_all_its_examples_switched_on_it_is_still_a_visit(
 
 
 def test_with_a_spreadsheet_it_names_it() -> None:
-    assert read(new_visit(replace(BASICS, people=True), "x")).about.people_csv == "people.csv"
+    assert read(new_visit(replace(BASICS, people=True), "x")).about.people_file == "people.csv"
 
 
 def test_every_line_is_a_note_an_example_or_a_table() -> None:

@@ -121,7 +121,7 @@ def _local_time(agenda: Agenda, item: Item, reader: Reader) -> str:
     if item.start is None:
         unknown = reader.label("the time is to be confirmed")
         return f"{day}. {sentence(unknown)}."
-    zone = words.zone_name(agenda.zone, [item.start])
+    zone = words.zone_name(agenda.zone, filter(None, (item.start, item.end)))
     line = f"{day}, {words.times(item, reader)}, {zone}"
     if item.end is None:
         open_end = reader.label("the end is open")

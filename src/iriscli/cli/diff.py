@@ -60,7 +60,7 @@ def diff(
     before, now = load(old), load(new or visit)
     reader = environment.reader(lang, now)
     references = typed.references(for_, now, before)
-    if now.about.people_csv and _same_spreadsheet(old, new or visit, before, now):
+    if now.about.people_file and _same_spreadsheet(old, new or visit, before, now):
         output.complain(
             "Note: both versions read the same spreadsheet of people, so who joined or left"
             " in it cannot be seen; compare with a copy of the whole folder."
@@ -76,7 +76,7 @@ def _same_spreadsheet(old: str, new: str | None, before: Visit, now: Visit) -> b
     from iriscli.cli.load import folder_of
 
     paths = [
-        folder_of(file) / (visit.about.people_csv or "")
+        folder_of(file) / (visit.about.people_file or "")
         for file, visit in ((old, before), (new, now))
     ]
     return os.path.realpath(paths[0]) == os.path.realpath(paths[1])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def now() -> dt.datetime:
     """Read the clock; SOURCE_DATE_EPOCH replaces it."""
     from iriscli.text import quoted
-    from iriscli.visit.values import YEARS
+    from iriscli.visit.times import YEARS
 
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:

@@ -82,7 +82,7 @@ def _check_apart(out: Path, source: Source, given: str | None) -> None:
     visit = source.valid()
     about, logos = visit.about, visit.project.logos if visit.project else ()
     own = [] if source.file == "-" else [Path(source.file)]
-    beside = (folder_of(given) / name for name in (about.people_csv, *logos) if name)
+    beside = (folder_of(given) / name for name in (about.people_file, *logos) if name)
     folder = os.path.realpath(out)
     for path in (*own, *beside):
         there = (os.path.realpath(path), Path(os.path.realpath(path.parent)) / path.name)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from iriscli.calendars.folder import TOKEN
 from iriscli.calendars.names import WHOLE, file_name
 from iriscli.errors import CannotWriteError
-from iriscli.site.manifest import has_claim
+from iriscli.site.manifest import NAME, has_claim
+from iriscli.text import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -92,8 +93,9 @@ def stems(
         if id_ not in tokens:
             if unclaimed and not manifest.known:
                 raise CannotWriteError(
-                    f"nothing says whose the page or calendar {unclaimed[0]} is; copy the"
-                    " folder back from the server, or move these files away"
+                    f"{named(NAME)} is lost, and nothing else says whose page and calendar"
+                    f" {named(unclaimed[0])} are; copy the folder back from the server, or"
+                    " move the files of that name away"
                 )
             known = (token for token in unclaimed if has_claim(manifest, id_, token))
             tokens[id_] = next(known, None) or new_token()

@@ -17,7 +17,7 @@ _NEWLINES = re.compile("\r\n|[\r\u2028\u2029]")
 # Embeddings, overrides and isolates of Unicode's bidirectional algorithm.
 _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SHOWN = 60  # long enough to recognise a value, short enough for a line
-_BREAKS = re.compile(r"\s*[\n\t]\s*")
+_BREAKS = re.compile(r"[\n\t]")
 
 
 def clean(text: str) -> str:
@@ -27,7 +27,11 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Clean a text that has one line: a title, a name, a place."""
-    return _BREAKS.sub(" ", clean(text))
+    cleaned = clean(text)
+    if not _BREAKS.search(cleaned):
+        return cleaned
+    parts = (part.strip() for part in _BREAKS.split(cleaned))
+    return " ".join(part for part in parts if part)
 
 
 def in_one_direction(text: str) -> str:

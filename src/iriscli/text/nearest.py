@@ -35,13 +35,13 @@ class Nearest:
                 for part in _parts(key[: 3 * _LONG]):
                     self._having.setdefault(part, []).append(key)
 
-    def to(self, word: str) -> str | None:
+    def to(self, word: str, likeness: float = _LIKE) -> str | None:
         """Return what is most like a word, or None."""
         given = folded(word[:_LONG])
         if given in self._meant:
             return self._meant[given]
         matcher = SequenceMatcher(b=given)
-        best = (_LIKE, "")
+        best = (likeness, "")
         for key in self._like(given):
             matcher.set_seq1(key)
             bounds = (matcher.real_quick_ratio, matcher.quick_ratio)
@@ -68,13 +68,15 @@ def _parts(word: str) -> set[str]:
     return {ended[at : at + size] for size in (2, 3) for at in range(len(ended) - size + 1)}
 
 
-def nearest(word: str, known: Iterable[str] | Mapping[str, str] | Nearest) -> str | None:
-    """Return the known word most like this one, whatever its case, or None.
+def nearest(
+    word: str, known: Iterable[str] | Mapping[str, str] | Nearest, likeness: float = _LIKE
+) -> str | None:
+    """Return the known word most like this one, however it is spelt, or None.
 
     With a mapping, its keys are compared and the value of the nearest returned. Whoever
     asks for many words makes a `Nearest` once.
     """
-    return (known if isinstance(known, Nearest) else Nearest(known)).to(word)
+    return (known if isinstance(known, Nearest) else Nearest(known)).to(word, likeness)
 
 
 def did_you_mean(word: str, known: Iterable[str] | Mapping[str, str] | Nearest) -> str:

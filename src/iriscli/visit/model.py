@@ -16,13 +16,14 @@ from pydantic import (
     ConfigDict,
     Field,
     PrivateAttr,
+    ValidationInfo,
     WithJsonSchema,
 )
 
 from iriscli.text import clean, clean_line
 from iriscli.visit.countries import ALPHA2
+from iriscli.visit.times import DATE, read_date, read_local_time
 from iriscli.visit.values import (
-    DATE,
     ID,
     LANGUAGE,
     check_country,
@@ -32,8 +33,6 @@ from iriscli.visit.values import (
     check_url,
     check_zone,
     filled,
-    read_date,
-    read_local_time,
 )
 
 Role = Literal["partner", "host", "local"]
@@ -138,20 +137,34 @@ LocalTime = Annotated[
                     "title": "time in quotes",
                     "description": 'The same, for a program that wants quotes: "09:30"',
                     "type": "string",
-                    "pattern": f"^({DATE.pattern}[T ])?[0-9]{{1,2}}:[0-9]{{2}}(:[0-9]{{2}})?$",
+                    "pattern": f"^({DATE.pattern}[T ])?[0-9]{{1,2}}:[0-9]{{2}}"
+                    "(:[0-9]{2}|[+-][0-9]{2}:[0-9]{2})?$",
                 },
             ],
         }
     ),
 ]
-Reference = Annotated[
+
+
+def _read_name(value: str) -> str:
+    return filled(clean_line(value))
+
+
+def _spelt(value: str, info: ValidationInfo) -> str:
+    """Write a reference as the file has the id that it means, where its ids are known."""
+    return info.context(value) if info.context else value
+
+
+def _all_spelt(values: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+    return tuple(map(info.context, values)) if info.context else values
+
+
+_Name = Annotated[
     str,
-    AfterValidator(clean_line),
-    AfterValidator(filled),
-    Field(
-        title="reference", json_schema_extra={"pattern": rf"^\s*({ID.pattern}|[A-Z]{{2}})\s*$"}
-    ),
+    AfterValidator(_read_name),
+    Field(title="reference", json_schema_extra={"pattern": r"^\s*\S+\s*$"}),
 ]
+Reference = Annotated[_Name, AfterValidator(_spelt)]
 _AN_ORGANISATION = "id of an organisation"
 _ONE = Field(title="text", description="One text for every language.")
 _EACH = Field(
@@ -166,6 +179,8 @@ ParagraphText = Annotated[Paragraphs, _ONE] | Annotated[dict[LanguageCode, Parag
 Item = TypeVar("Item")
 # A TOML list; strict about its items, but a list is a tuple to us.
 List = Annotated[tuple[Item, ...], Field(strict=False)]
+# Many: they are spelt all at once.
+References = Annotated[List[_Name], AfterValidator(_all_spelt)]
 
 
 class Table(BaseModel):
@@ -266,7 +281,7 @@ class About(Table):
         description="The minutes it takes to get from one venue to another.",
         examples=[15],
     )
-    people_csv: FilePath | None = Field(
+    people_file: FilePath | None = Field(
         None,
         description="A spreadsheet of people, saved as CSV. The path starts at this file's"
         " folder.",
@@ -410,6 +425,12 @@ class Person(Entry):
         description="The language of their calendar. Without one: their organisation's.",
         examples=["sv"],
     )
+    details: dict[Line, LineText] = Field(
+        {},
+        title="table of texts",
+        description="What else the host notes of them; nobody else sees it.",
+        examples=[{"diet": "vegetarian", "hotel": "Harbour Inn"}],
+    )
 
 
 class Session(Entry):
@@ -440,7 +461,7 @@ class Session(Entry):
         None, title="id of a venue", description="Where it takes place.", examples=["town-hall"]
     )
     room: Line | None = Field(None, description="Where in that place.", examples=["Room A"])
-    attendees: List[Reference] = Field(
+    attendees: References = Field(
         ("everyone",),
         description="Who takes part. Without it: everyone.",
         examples=[["partners", "host"]],

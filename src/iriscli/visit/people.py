@@ -1,32 +1,35 @@
-"""People from a spreadsheet: the rows of the sheet that `[visit] people_csv` names."""
+"""People from a spreadsheet: the rows of the sheet that `[visit] people_file` names."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from iriscli.errors import Problem
 from iriscli.text import clean_line, quoted
+from iriscli.text.compare import folded
 from iriscli.text.nearest import nearest
 from iriscli.text.sheets import SheetError, read_csv
 from iriscli.text.slugs import slug
 from iriscli.visit import rules
+from iriscli.visit.headers import COLUMNS, FIRST, LAST, REQUIRED, meant
+from iriscli.visit.known import Named
 from iriscli.visit.model import Person
-from iriscli.visit.problems import problems_in, unknown_reference
+from iriscli.visit.problems import problems_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Generator, Iterator, Mapping, Sequence
 
     from iriscli.errors import Key
     from iriscli.text.sheets import Row
     from iriscli.visit.visit import Visit
 
-REQUIRED = ("name", "organisation")
-COLUMNS = (*REQUIRED, "id", "email", "role", "language", "groups")
+_LIKE_A_COLUMN = 0.8  # a slip of the finger, and no word of its own
+_SEVERAL = re.compile(r"[;,/&+]| and ")
 
 
 @dataclass(frozen=True)
@@ -34,9 +37,10 @@ class PersonRow:
     """A person as a row has them; `line` is the row's line in the sheet."""
 
     line: int
-    cells: dict[str, str]
+    cells: Mapping[str, str]
     id: str
     groups: tuple[str, ...]
+    details: Mapping[str, str]
 
 
 @dataclass
@@ -44,8 +48,12 @@ class Sheet:
     """What a sheet holds: people, and what is wrong with the rest."""
 
     file: str
-    rows: list[PersonRow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    rows: list[PersonRow] = field(default_factory=list)
+    line: int = 1
+    columns: Sequence[str] = ()
+    headers: Sequence[str] = ()
+    filled: set[int] = field(default_factory=set)
 
     @cached_property
     def lines(self) -> Mapping[Key, int]:
@@ -56,9 +64,32 @@ class Sheet:
                 lines.setdefault(key, row.line)
         return lines
 
+    @property
+    def ids(self) -> Iterator[str]:
+        """The ids of the people and of the groups that they are in."""
+        for row in self.rows:
+            yield row.id
+            yield from row.groups
+
+    @property
+    def details(self) -> list[str]:
+        """The headers under which details stand."""
+        named = zip(self.headers, self.columns, strict=True)
+        return [header for header, column in named if header and not column]
+
+    @property
+    def nameless(self) -> list[int]:
+        """The columns, from 1, that have cells and no header."""
+        return sorted(number + 1 for number in self.filled if not self.headers[number])
+
+    def header(self, column: str) -> str:
+        """Return the header that a column has in the sheet."""
+        return self.headers[self.columns.index(column)] if column in self.columns else column
+
     def wrong(self, line: int, column: str, message: str) -> Problem:
         """Say what is wrong in a row, in which column."""
-        return Problem((column,) if column else (), message, file=self.file, line=line)
+        header = self.header(column)
+        return Problem((header,) if header else (), message, file=self.file, line=line)
 
 
 def read_people(text: str, file: str) -> Sheet:
@@ -75,59 +106,61 @@ def read_people(text: str, file: str) -> Sheet:
         sheet.problems.append(sheet.wrong(1, "", message))
         return sheet
     header, *rows = rows
-    names = [clean_line(cell).casefold() for cell in header.cells]
-    sheet.problems += _header_problems(sheet, names, header.line)
+    sheet.line = header.line
+    sheet.headers = [clean_line(cell) for cell in header.cells]
+    sheet.columns = meant(sheet.headers)
+    sheet.problems += _header_problems(sheet)
     if not sheet.problems:
         for row in rows:
-            _add(sheet, names, row)
+            _add(sheet, row)
     return sheet
 
 
-def _header_problems(sheet: Sheet, names: Sequence[str], line: int) -> list[Problem]:
-    problems = [
-        sheet.wrong(line, name, "there are two columns of this name; remove one")
-        for name in COLUMNS
-        if names.count(name) > 1
-    ]
-    spare = [name for name in names if name and name not in COLUMNS]
-    for name in COLUMNS:
-        if name in names:
+def _header_problems(sheet: Sheet) -> Iterator[Problem]:
+    has = [column for column in sheet.columns if column]
+    spare = sheet.details
+    for column in dict.fromkeys(has):
+        if has.count(column) > 1:
+            said = f"there are two columns for the {column}; remove one"
+            yield sheet.wrong(sheet.line, column, said)
+    for header in dict.fromkeys(spare):
+        if spare.count(header) > 1:
+            said = "there are two columns of this name; remove one"
+            yield sheet.wrong(sheet.line, header, said)
+    for column in COLUMNS:
+        if column in has or (column == "name" and FIRST in has):
             continue
-        near = nearest(name, spare)
-        if near:
-            problems.append(
-                sheet.wrong(
-                    line, near, f"unknown column {quoted(near)}; did you mean '{name}'?"
-                )
-            )
-        elif name in REQUIRED:
-            problems.append(
-                sheet.wrong(
-                    line,
-                    name,
-                    "the column is missing; add it (the first row names the columns)",
-                )
-            )
-    return problems
+        needed = column in REQUIRED
+        if near := nearest(column, spare, 0.6 if needed else _LIKE_A_COLUMN):
+            said = f"unknown column {quoted(near)}; did you mean '{column}'?"
+            yield sheet.wrong(sheet.line, near, said)
+        elif needed:
+            said = "the column is missing; add it (the first row names the columns)"
+            yield sheet.wrong(sheet.line, column, said)
 
 
-def _add(sheet: Sheet, names: Sequence[str], row: Row) -> None:
+def _add(sheet: Sheet, row: Row) -> None:
     """Add the person of a row to a sheet, or what is wrong with it."""
-    if any(cell.strip() for cell in row.cells[len(names) :]):
+    width = len(sheet.columns)
+    if any(cell.strip() for cell in row.cells[width:]):
         message = (
-            f"the row has {len(row.cells)} cells, the header {len(names)};"
+            f"the row has {len(row.cells)} cells, the header {width};"
             " put a cell with a separator in it in quotes"
         )
         sheet.problems.append(sheet.wrong(row.line, "", message))
         return
-    cells = {
-        name: cleaned
-        for name, cell in zip(names, row.cells, strict=False)
-        if name in COLUMNS and (cleaned := clean_line(cell))
-    }
+    cells: dict[str, str] = {}
+    details: dict[str, str] = {}
+    for number, cell in enumerate(row.cells[:width]):
+        if cleaned := clean_line(cell):
+            sheet.filled.add(number)
+            column, header = sheet.columns[number], sheet.headers[number]
+            (cells if column else details)[column or header] = cleaned
+    if halves := " ".join(cells.pop(half, "") for half in (FIRST, LAST)).strip():
+        cells["name"] = halves
     missing = [name for name in REQUIRED if name not in cells]
     for name in missing:
-        sheet.problems.append(sheet.wrong(row.line, name, "the cell is empty; fill it"))
+        sheet.problems.append(sheet.wrong(row.line, name, _EMPTY[name]))
     if missing:
         return
     id_ = cells.pop("id", "") or slug(cells["name"])
@@ -140,7 +173,15 @@ def _add(sheet: Sheet, names: Sequence[str], row: Row) -> None:
         for group in re.split("[;,]", cells.pop("groups", ""))
         if group.strip()
     )
-    sheet.rows.append(PersonRow(row.line, cells, id_, groups))
+    details.pop("", "")
+    sheet.rows.append(PersonRow(row.line, cells, id_, groups, details))
+
+
+_EMPTY = {
+    "name": "the cell is empty; write a name, or remove the row"
+    " (an organisation takes part without names too)",
+    "organisation": "the cell is empty; write the id or the name of one organisation",
+}
 
 
 def joined(visit: Visit, sheet: Sheet) -> tuple[Visit, list[Problem]]:
@@ -159,47 +200,46 @@ class _Joining:
         self.visit, self.sheet = visit, sheet
         self.found: dict[str, Person] = {}
         self.members: dict[str, list[str]] = {}
-        self.names = rules.organisation_names(visit.organisations)
-        self.called = rules.called(visit.organisations)
+        self.organisations = Named("an organisation", visit.organisations)
 
     def people(self) -> Iterator[Problem]:
         """Read every person; yield what is wrong."""
         visit = self.visit
-        taken = dict.fromkeys(
-            (*visit.organisations, *visit.people, *visit.groups), "the visit file"
-        )
+        of_file = (*visit.organisations, *visit.people, *visit.groups)
+        taken: dict[str, PersonRow | None] = dict.fromkeys(of_file)
         for row in self.sheet.rows:
-            for column, message in self._person(row, taken.get(row.id)):
-                yield self.sheet.wrong(row.line, column, message)
-            taken.setdefault(row.id, f"row {row.line}")
+            person = yield from self._person(row)
+            if row.id in taken:
+                yield self.sheet.wrong(row.line, "id", _twice(row, taken[row.id]))
+            elif person is not None:
+                self.found[row.id] = person
+            taken.setdefault(row.id, row)
 
-    def _person(self, row: PersonRow, taken: str | None) -> Iterator[tuple[str, str]]:
+    def _person(self, row: PersonRow) -> Generator[Problem, None, Person | None]:
         """Read the person of a row, as far as it can be read; yield what is wrong."""
+        wrong = partial(self.sheet.wrong, row.line)
         for problem in rules.bad_id(("people", row.id)):
-            yield "id", problem.message
+            yield wrong("id", problem.message)
         given = row.cells["organisation"]
-        organisation = self.names.get(given.casefold())
+        organisation = self.organisations.find(given)
         if organisation is None:
-            yield "organisation", self._unknown(given)
+            yield wrong("organisation", self._unknown(given))
             organisation = next(iter(self.visit.organisations), None)
-        cells = row.cells | {"organisation": organisation or "x"}
+        cells = {**row.cells, "organisation": organisation or "x", "details": row.details}
         try:
             person = Person.model_validate(cells)
         except ValidationError as error:
             for problem in problems_in(error, Person, ()):
-                yield str(problem.key[0]), problem.message
+                yield wrong(str(problem.key[0]), problem.message)
             person = Person(name="x", organisation=organisation or "x")
-        if taken:
-            remedy = "give each an id of their own in a column id"
-            yield "id", f"{quoted(row.id)} is already in {taken}; {remedy}"
-        elif organisation:
-            self.found[row.id] = person.under(row.id)
+        return person.under(row.id) if organisation else None
 
     def _unknown(self, given: str) -> str:
         """Say why an organisation's name is nobody's."""
-        if share := self.called.get(given.casefold()):
-            return f"{quoted(given)} is the name of several; use an id: {', '.join(share)}"
-        return unknown_reference(given, "an organisation", self.names)
+        several = [self.organisations.find(part.strip()) for part in _SEVERAL.split(given)]
+        if len(several) > 1 and all(several):
+            return f"{quoted(given)} are several; a person has one organisation, write that"
+        return self.organisations.unknown(given)
 
     def groups(self) -> Iterator[Problem]:
         """Add each person to the groups of their row; yield what is wrong with these."""
@@ -217,3 +257,20 @@ class _Joining:
                 if not wrong and row.id in self.found:
                     of_file = self.visit.groups.get(group, ())
                     self.members.setdefault(group, [*of_file]).append(row.id)
+
+
+def _twice(row: PersonRow, other: PersonRow | None) -> str:
+    """Say that an id is taken: by the visit file, or by another row."""
+    if other is None:
+        taken = "in the visit file"
+    elif folded(other.cells["name"]) == folded(row.cells["name"]) and (
+        folded(other.cells["organisation"]) != folded(row.cells["organisation"])
+    ):
+        return (
+            f"{quoted(row.id)} is already in row {other.line}, with another organisation;"
+            " a person has one organisation: remove a row, or, if they are two people,"
+            " give each an id of their own in a column id"
+        )
+    else:
+        taken = f"in row {other.line}"
+    return f"{quoted(row.id)} is already {taken}; give each an id of their own in a column id"

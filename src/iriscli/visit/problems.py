@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from iriscli.errors import Problem
 from iriscli.text import quoted
-from iriscli.text.nearest import did_you_mean, nearest
+from iriscli.text.nearest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
@@ -28,11 +28,13 @@ _WORDS = {
     "dict_type": "a table is wanted; write it as { … }",
     "model_type": "a table is wanted; write its keys below [its name]",
     "finite_number": "a number is wanted; write it in digits",
+    "too_short": "it is empty; fill it, or leave the key out",
 }
 _LIMITS = {
     "greater_than_equal": ("ge", "less than", "more"),
     "less_than_equal": ("le", "more than", "less"),
 }
+_A_TEXT = 'a text is wanted; write it as "…" or { en = "…", lv = "…" }'
 
 
 def problems_in(error: ValidationError, model: type[BaseModel], at: Key) -> list[Problem]:
@@ -46,7 +48,7 @@ def problems_in(error: ValidationError, model: type[BaseModel], at: Key) -> list
             # one as well as what is wrong with the other.
             if isinstance(detail["input"], (str, dict)):
                 continue
-            message = 'a text is wanted; write it as "…" or { en = "…", lv = "…" }'
+            message = _A_TEXT
         found.setdefault((*at, *loc), message)
     return [Problem(key, message) for key, message in found.items()]
 
@@ -57,25 +59,23 @@ def _is_branch(part: str | int) -> bool:
 
 
 def _say(detail: ErrorDetails, model: type[BaseModel]) -> str:
-    kind, context = detail["type"], detail.get("ctx", {})
+    kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "value_error":
         return str(context["error"])
     if kind == "extra_forbidden":
-        known = known_keys(model, detail["loc"])
-        return unknown_key(str(detail["loc"][-1]), known)
+        return unknown_key(str(detail["loc"][-1]), known_keys(model, detail["loc"]))
     if kind == "literal_error":
-        return one_of(
-            detail["input"],
-            context["expected"].replace("'", "").replace(" or ", ", ").split(", "),
-        )
+        choices = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+        return one_of(given, choices)
+    if kind == "string_type" and isinstance(given, list | dict):
+        what = "a list" if isinstance(given, list) else "a table"
+        return f'one text is wanted, and not {what}; write it as "…"'
     if kind in _LIMITS:
         name, beyond, within = _LIMITS[kind]
         limit = f"{context[name]:g}" if isinstance(context[name], float) else context[name]
-        return f"{quoted(detail['input'])} is {beyond} {limit}; write {limit} or {within}"
-    if kind == "too_short":
-        return "it is empty; fill it, or leave the key out"
+        return f"{quoted(given)} is {beyond} {limit}; write {limit} or {within}"
     return _WORDS.get(
-        kind, f"{detail['msg'][:1].lower()}{detail['msg'][1:]}; see docs/visit-file.md"
+        kind, "the value is of another sort than is wanted; see docs/visit-file.md"
     )
 
 
@@ -89,9 +89,14 @@ def known_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
     return list(model.model_fields)
 
 
+_RENAMED = {"people_csv": "people_file"}
+
+
 def unknown_key(key: str, known: Iterable[str]) -> str:
     """Say that a key is not known, and the nearest that is."""
     known = list(known)
+    if (new := _RENAMED.get(key)) in known:
+        return f"{key} is now {new}; write {new} for it"
     near = nearest(key, known)
     remedy = f"did you mean '{near}'?" if near else f"known here: {', '.join(known)}"
     return f"unknown key {quoted(key)}; {remedy}"
@@ -100,16 +105,8 @@ def unknown_key(key: str, known: Iterable[str]) -> str:
 def one_of(value: object, choices: Iterable[str]) -> str:
     """Say that a value is none of the choices, and the nearest that is."""
     choices = list(choices)
-    near = nearest(str(value), choices)
+    if not isinstance(value, str):
+        return f"one word is wanted, in quotes; choose from {', '.join(choices)}"
+    near = nearest(value, choices)
     remedy = f"did you mean '{near}'?" if near else f"choose from {', '.join(choices)}"
     return f"{quoted(value)} is not known; {remedy}"
-
-
-def unknown_reference(reference: str, what: str, known: Mapping[str, str]) -> str:
-    """Say that nothing has this id, and the nearest that does.
-
-    `known` maps what someone may have meant (an id, a name) to its id.
-    """
-    hint = did_you_mean(reference, known)
-    remedy = hint or f"add it, or use the id of {what} in the file"
-    return f"{quoted(reference)} is not the id of {what}; {remedy}"

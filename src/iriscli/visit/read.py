@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import tomli
 from pydantic import ValidationError
 
-from iriscli.errors import Key, Problem
-from iriscli.text import named, printable
+from iriscli.errors import Key, Problem, place
+from iriscli.text import clean_line, named
 from iriscli.visit import rules
+from iriscli.visit.known import Spelling
 from iriscli.visit.model import (
+    KEYWORDS,
     About,
     Entry,
     Organisation,
@@ -23,15 +25,13 @@ from iriscli.visit.model import (
     Table,
     Venue,
 )
-from iriscli.visit.people import joined, read_people
+from iriscli.visit.people import Sheet, joined, read_people
 from iriscli.visit.problems import problems_in, unknown_key
 from iriscli.visit.source import Source
 from iriscli.visit.visit import Visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from iriscli.visit.people import Sheet
 
 MAX_BYTES = 10_000_000
 """The largest file that is read; 2,000 people and 200 sessions take a twentieth."""
@@ -51,7 +51,7 @@ def read(data: bytes, file: str, read_beside: Callable[[str], bytes]) -> Source:
     """Read a visit from the bytes of its file.
 
     `file` is the name that problems carry; `read_beside` returns the bytes of the sheet
-    that `[visit] people_csv` names, or raises OSError.
+    that `[visit] people_file` names, or raises OSError.
     """
     text = _decoded(data, file)
     if isinstance(text, Problem):
@@ -95,10 +95,9 @@ def _parsed(text: str, file: str) -> dict[str, Any] | Problem:
     except tomli.TOMLDecodeError as error:
         from iriscli.visit.syntax import syntax_error
 
-        line, message = syntax_error(text, error.lineno, error.msg)
+        line, message = syntax_error(text, error.lineno, error.colno, error.msg)
         if line == error.lineno:
             key = (f"column {error.colno}",)
-        message = printable(message)
     except RecursionError:
         message = "tables are nested too deep; write them one below another"
     except ValueError:
@@ -115,6 +114,7 @@ class _Reading:
     read_beside: Callable[[str], bytes]
     found: list[Problem] = field(default_factory=list)
     sheet: Sheet | None = None
+    spelling: Spelling = field(default_factory=Spelling)
 
     def visit(self) -> Visit:
         """Build the visit; where a table is wrong, with what can be read of it.
@@ -124,6 +124,10 @@ class _Reading:
         """
         for key in self.raw.keys() - set(TABLES):
             self.found.append(Problem((key,), unknown_key(key, TABLES)))
+        self.spelling.add(KEYWORDS)
+        for name in ("organisations", "people", "groups", "venues"):
+            if isinstance(ids := self.raw.get(name), dict):
+                self.spelling.add(ids)
         about = self._table(
             About,
             self._subtable("visit", required=True),
@@ -136,6 +140,9 @@ class _Reading:
                 "timezone": "UTC",
             },
         )
+        if about.people_file is not None:
+            self.sheet = self._sheet(about.people_file)
+            self.spelling.add(self.sheet.ids)
         project = (
             self._table(Project, self._subtable("project"), ("project",), {"name": "x"})
             if "project" in self.raw
@@ -156,11 +163,12 @@ class _Reading:
                 Session, "sessions", {"title": "x", "day": rules.FIRST_DAY, "start": dt.time()}
             ),
         )
-        if about.people_csv is not None:
-            visit = self._with_sheet(visit, about.people_csv)
+        if self.sheet is not None:
+            visit, problems = joined(visit, self.sheet)
+            self.found += [*self.sheet.problems, *problems]
         # What stands in for a value that could not be read breaks rules of its own.
         noted = {problem.key for problem in self.found}
-        self.found += [one for one in rules.broken(visit) if one.key not in noted]
+        self.found += [one for one in rules.broken(visit, self.sheet) if one.key not in noted]
         return visit
 
     def _subtable(self, name: str, *, required: bool = False) -> dict[str, Any]:
@@ -179,14 +187,14 @@ class _Reading:
     ) -> OneTable:
         """Read one table; what is wrong in it is noted, and replaced."""
         try:
-            return model.model_validate(raw)
+            return model.model_validate(raw, context=self.spelling)
         except ValidationError as error:
             if isinstance(self.raw.get(str(at[0])), dict):
                 self.found += problems_in(error, model, at)
             wrong = {detail["loc"][0] for detail in error.errors()}
             right = {key: value for key, value in raw.items() if key not in wrong}
             stand_in = {key: value for key, value in placeholders.items() if key in wrong}
-            return model.model_validate(stand_in | right)
+            return model.model_validate(stand_in | right, context=self.spelling)
 
     def _entries(
         self, model: type[OneEntry], name: str, placeholders: dict[str, Any]
@@ -198,7 +206,7 @@ class _Reading:
             table = raw if isinstance(raw, dict) else {}
             if table is not raw:
                 self.found.append(
-                    Problem(at, f"a table is wanted; write [{name}.{id_}] on a line of its own")
+                    Problem(at, f"a table is wanted; write [{place(at)}] on a line of its own")
                 )
                 entries[id_] = model.model_validate(placeholders).under(id_)
                 continue
@@ -211,30 +219,22 @@ class _Reading:
             at = ("groups", id_)
             self.found += rules.bad_id(at)
             if isinstance(members, list) and all(isinstance(one, str) for one in members):
-                groups[id_] = tuple(members)
+                groups[id_] = tuple(self.spelling(clean_line(one)) for one in members)
             else:
                 message = 'a list of references is wanted; write it as ["sisp", "FI"]'
                 self.found.append(Problem(at, message))
                 groups[id_] = ()
         return groups
 
-    def _with_sheet(self, visit: Visit, path: str) -> Visit:
-        """Add the people of a sheet, and the groups that they name."""
+    def _sheet(self, path: str) -> Sheet:
+        """Read the sheet of people, as far as it can be read."""
+        file = str(PurePath(self.file).parent / path)
         try:
-            data = self.read_beside(path)
+            text = _decoded(self.read_beside(path), file)
         except OSError as error:
             message = (
                 f"{named(path)} cannot be read ({error.strerror or error});"
                 " give its path from the folder of the visit file"
             )
-            self.found.append(Problem(("visit", "people_csv"), message))
-            return visit
-        file = str(PurePath(self.file).parent / path)
-        text = _decoded(data, file)
-        if isinstance(text, Problem):
-            self.found.append(text)
-            return visit
-        self.sheet = read_people(text, file)
-        visit, problems = joined(visit, self.sheet)
-        self.found += [*self.sheet.problems, *problems]
-        return visit
+            text = Problem(("visit", "people_file"), message)
+        return Sheet(file, [text]) if isinstance(text, Problem) else read_people(text, file)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from iriscli.errors import Problem
-from iriscli.text import quoted, versions
-from iriscli.text.nearest import did_you_mean
+from iriscli.text import printable, quoted
+from iriscli.text.nearest import Nearest, did_you_mean
+from iriscli.visit.countries import ALPHA2, country_named
+from iriscli.visit.known import Named
 from iriscli.visit.model import KEYWORDS
-from iriscli.visit.problems import unknown_reference
-from iriscli.visit.values import YEARS, WrongValueError, check_id
+from iriscli.visit.times import YEARS, offset, time_meant, two_passes
+from iriscli.visit.values import WrongValueError, check_id
 from iriscli.visit.visit import moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from iriscli.errors import Key
-    from iriscli.visit.model import Organisation, Session
+    from iriscli.visit.model import Session
+    from iriscli.visit.people import Sheet
     from iriscli.visit.visit import Visit
 
 FIRST_DAY, LAST_DAY = dt.date(YEARS.start, 1, 1), dt.date(YEARS.stop - 1, 12, 31)
@@ -42,40 +46,20 @@ def bad_id(key: Key) -> list[Problem]:
     return []
 
 
-def called(organisations: Mapping[str, Organisation]) -> dict[str, list[str]]:
-    """Map what organisations are called, in any language, folded to one case, to their ids."""
-    names: dict[str, list[str]] = {}
-    for organisation in organisations.values():
-        for name in set(versions(organisation.name)):
-            names.setdefault(name.casefold(), []).append(organisation.id)
-    return names
-
-
-def organisation_names(organisations: Mapping[str, Organisation]) -> dict[str, str]:
-    """Map what only one organisation may be called, in any language and case, to its id."""
-    names = {name: ids[0] for name, ids in called(organisations).items() if len(set(ids)) == 1}
-    return names | {id_.casefold(): id_ for id_ in organisations}
-
-
-def broken(visit: Visit) -> Iterator[Problem]:
-    """Find every rule that a visit breaks."""
+def broken(visit: Visit, sheet: Sheet | None) -> Iterator[Problem]:
+    """Find every rule that a visit breaks; `sheet` is that of its people."""
     yield from _dates(visit)
     yield from _named_organisations(visit)
     yield from _ids_taken_twice(visit)
     yield from _coordinates(visit)
-    references = _References(visit)
+    references, venues = _References(visit, sheet), Named("a venue", visit.venues)
     yield from references.in_groups()
     for session in visit.sessions.values():
         at: Key = ("sessions", session.id)
         yield from references.wrong(session.attendees, (*at, "attendees"))
         if session.venue is not None and session.venue not in visit.venues:
-            message = unknown_reference(session.venue, "a venue", _names(visit.venues))
-            yield Problem((*at, "venue"), message)
+            yield Problem((*at, "venue"), venues.unknown(session.venue))
         yield from _session_times(visit, session, at)
-
-
-def _names(ids: Iterable[str]) -> dict[str, str]:
-    return {id_: id_ for id_ in ids}
 
 
 def _dates(visit: Visit) -> Iterator[Problem]:
@@ -100,7 +84,7 @@ def _dates(visit: Visit) -> Iterator[Problem]:
 
 
 def _named_organisations(visit: Visit) -> Iterator[Problem]:
-    names = organisation_names(visit.organisations)
+    organisations = Named("an organisation", visit.organisations)
     contact = visit.about.contact
     named: list[tuple[Key, str | None]] = [
         (("visit", "host"), visit.about.host),
@@ -112,7 +96,7 @@ def _named_organisations(visit: Visit) -> Iterator[Problem]:
     named += [(("people", p.id, "organisation"), p.organisation) for p in visit.people.values()]
     for key, id_ in named:
         if id_ and id_ not in visit.organisations:
-            yield Problem(key, unknown_reference(id_, "an organisation", names))
+            yield Problem(key, organisations.unknown(id_))
 
 
 def _ids_taken_twice(visit: Visit) -> Iterator[Problem]:
@@ -145,25 +129,38 @@ def _coordinates(visit: Visit) -> Iterator[Problem]:
 class _References:
     """The references of a file, against what the file defines."""
 
-    def __init__(self, visit: Visit) -> None:
-        from iriscli.visit.countries import ALPHA2
-
-        ids = (*visit.organisations, *visit.people, *visit.groups)
+    def __init__(self, visit: Visit, sheet: Sheet | None) -> None:
         self.visit = visit
-        self.defined = {*KEYWORDS, *ALPHA2, *ids}
-        self.meant = organisation_names(visit.organisations) | _names((*ids, *KEYWORDS))
-        self.meant |= {code: code for code in {o.country for o in visit.organisations.values()}}
+        ids = (*visit.organisations, *visit.people, *visit.groups, *KEYWORDS)
+        # Whoever cannot be read from a row is there all the same.
+        self.defined = {*ALPHA2, *ids, *(sheet.ids if sheet else ())}
+        self.everyone_is_known = sheet is None or not sheet.problems
+
+    @cached_property
+    def meant(self) -> Nearest:
+        """What someone may have meant: an id or a name, and no country of a few letters."""
+        visit = self.visit
+        organisations = Named("an organisation", visit.organisations)
+        people = Named("a person", visit.people)
+        ids = (*visit.groups, *KEYWORDS)
+        return Nearest(people.meant | organisations.meant | dict(zip(ids, ids, strict=True)))
 
     def wrong(self, references: tuple[str, ...], at: Key) -> Iterator[Problem]:
         """Find the references that mean nothing."""
         for index, reference in enumerate(references):
-            if reference not in self.defined:
+            if reference in self.defined or not self.everyone_is_known:
+                continue
+            # An id of three letters is not the code of a country.
+            is_country = reference.isupper() or len(reference) > len("LVA")
+            if is_country and (code := country_named(reference)):
+                hint = f"did you mean '{code}'?"
+            else:
                 hint = did_you_mean(reference, self.meant)
-                yield Problem(
-                    (*at, index),
-                    f"{quoted(reference)} is no organisation, person, group or country;"
-                    f" {hint or 'add it, or use an id of the file'}",
-                )
+            yield Problem(
+                (*at, index),
+                f"{quoted(reference)} is no organisation, person, group or country;"
+                f" {hint or 'add it, or use an id of the file'}",
+            )
 
     def in_groups(self) -> Iterator[Problem]:
         """Find what is wrong in groups: unknown references, and circles."""
@@ -178,7 +175,7 @@ class _References:
                 yield Problem(("groups", id_), message)
                 return
             if circle:
-                path = " → ".join(circle)
+                path = printable(" → ".join(circle))
                 message = f"the group contains itself ({path}); remove one of these"
                 yield Problem(("groups", id_), message)
 
@@ -222,10 +219,12 @@ def _session_times(visit: Visit, session: Session, at: Key) -> Iterator[Problem]
             yield Problem(
                 (*at, key),
                 f"{time:%Y-%m-%d %H:%M} is neither on the session's day {session.day} nor in"
-                " the night after it; correct the date",
+                f" the night after it; correct the date{_or_several(time, session, last)}",
             )
         moment_ = moment(session.day, time, visit.zone)
-        if moment_ is not None and _skipped(moment_):
+        if moment_ is not None and time.tzinfo and f"{time:%H%M}" != f"{moment_:%H%M}":
+            yield Problem((*at, key), _other_offset(visit, session, time))
+        elif moment_ is not None and _skipped(moment_):
             yield Problem(
                 (*at, key),
                 f"{moment_:%H:%M} does not exist on {moment_.date()}, when clocks go forward"
@@ -241,6 +240,22 @@ def _session_times(visit: Visit, session: Session, at: Key) -> Iterator[Problem]
             f"the end {end:%H:%M} is not after the start {start:%H:%M}; for an end after"
             f" midnight write it with its date, as {next_day}T{end:%H:%M}",
         )
+
+
+def _other_offset(visit: Visit, session: Session, time: dt.time | dt.datetime) -> str:
+    """Say of an offset that it is not that of the zone; or that it is no offset."""
+    written = f"{time:%H:%M}{offset(time)}"
+    local = moment(session.day, time.replace(tzinfo=None), visit.zone)
+    offsets = two_passes(local) if local else ()
+    meant = f"write {' or '.join(offsets)}, or leave it out"
+    if offset(time).startswith("-"):
+        meant = time_meant(written, session.day, is_end=False)
+    return f"{quoted(written)} is not a time of {visit.about.timezone}; {meant}"
+
+
+def _or_several(time: dt.datetime, session: Session, last: dt.date) -> str:
+    """Say what else may be meant by a session that ends on a later day of the visit."""
+    return ", or write one session for each day" if session.day < time.date() <= last else ""
 
 
 def _before(end: dt.datetime, start: dt.datetime) -> bool:

@@ -106,7 +106,8 @@ class _Generator(GenerateJsonSchema):
         return made
 
     def dict_schema(self, schema: DictSchema) -> Json:
-        return super().dict_schema(schema) | {"additionalProperties": False}
+        made = super().dict_schema(schema)
+        return made | {"additionalProperties": False} if "patternProperties" in made else made
 
 
 def _named(node: Any, named: Json) -> Any:

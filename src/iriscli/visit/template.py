@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from string import Template
 
 from iriscli.text.slugs import slug
+from iriscli.visit.headers import COLUMNS
 from iriscli.visit.model import KEYWORDS
-from iriscli.visit.people import COLUMNS
 
 SCHEMA_FILE = "visit.schema.json"
 """Where the first line of a new visit file tells editors to look."""
@@ -62,7 +62,7 @@ def new_visit(basics: Basics, unique: str) -> str:
         other_titles=_other_titles(basics),
         country=toml_string(basics.country),
         city=f"city = {toml_string(basics.city)}" if basics.city else '#city = "…"',
-        people_csv="people_csv" if basics.people else "#people_csv",
+        people_key="people_file" if basics.people else "#people_file",
         words=in_each or '"…"',
         in_each=in_each or '{ en = "…", lv = "…" }',
     )
@@ -134,7 +134,7 @@ host = "$host_id"
 #summary = $words
 #url = "https://example.org/"
 # A spreadsheet of people, saved as CSV beside this file.
-$people_csv = "$people_file"
+$people_key = "$people_file"
 
 # Whom a guest asks.
 #[visit.contact]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import datetime as dt
 import re
 from functools import lru_cache
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from iriscli.text import quoted
 from iriscli.text.nearest import did_you_mean
-from iriscli.visit.countries import ALPHA2, ALPHA3
+from iriscli.visit.countries import ALPHA2, country_named, nearest_country
+from iriscli.visit.languages import language_named, language_of_country, main_code
+from iriscli.visit.zones import zone_named, zone_names
 
 
 class WrongValueError(ValueError):
@@ -21,17 +20,13 @@ class WrongValueError(ValueError):
         super().__init__(f"{what}; {remedy}")
 
 
-YEARS = range(1970, 2200)
-"""The years that a date may be in."""
-
 ID_RULE = "lower-case letters, digits and hyphens, at most 64"
 ID = re.compile(r"[a-z0-9-]{1,64}")
+_LONGEST = 100  # a longer one has no slip, it is no name
+_HOST = re.compile(r"[^/?#]+")
+_NOT_IN_URL = re.compile(r'[\s<>"]')
+_NOT_IN_EMAIL = re.compile(r"[@\s,;<>]")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
-DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?")
-_DATE_TIME = re.compile(rf"({DATE.pattern})[T ]([0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)")
-_URL = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
-_EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
 
 
 def check_id(value: str) -> str:
@@ -59,32 +54,20 @@ def is_language(code: str) -> bool:
 
 
 def check_language(value: str) -> str:
-    """Accept a language code as `lv` or `pt-BR`."""
+    """Accept a language code as `lv` or `pt-BR`; `no` means `nb`."""
     if not is_language(value):
-        raise WrongValueError(
-            f"{quoted(value)} is not a language code", "write one as 'en', 'lv' or 'sv'"
-        )
-    return value
-
-
-def _english_countries() -> dict[str, str]:
-    """Map the countries' English names, folded to one case, to their codes."""
-    from babel import Locale
-
-    names = Locale.parse("en").territories
-    return {names[code].casefold(): code for code in ALPHA2 if code in names}
+        meant = language_named(value) or language_of_country(value)
+        hint = f"did you mean '{meant}'?" if meant else "write one as 'en', 'lv' or 'sv'"
+        raise WrongValueError(f"{quoted(value)} is not a language code", hint)
+    main, dash, region = value.partition("-")
+    return f"{main_code(main)}{dash}{region}"
 
 
 def check_country(value: str) -> str:
     """Accept an ISO 3166-1 alpha-2 code."""
     if value not in ALPHA2:
-        near = {code: code for code in ALPHA2} | ALPHA3 | {"UK": "GB", "EL": "GR"}
-        meant = near.get(value.upper()) or _english_countries().get(value.casefold())
-        hint = (
-            f"did you mean '{meant}'?"
-            if meant
-            else "write two capital letters, as 'SE' or 'LV'"
-        )
+        meant = country_named(value) or nearest_country(value[:_LONGEST])
+        hint = f"did you mean '{meant}'?" if meant else "write two capital letters, as 'SE'"
         raise WrongValueError(f"{quoted(value)} is not a country code (ISO 3166-1)", hint)
     return value
 
@@ -95,10 +78,8 @@ def check_zone(value: str) -> str:
     try:
         ZoneInfo(value)
     except (OSError, ValueError, LookupError):
-        from zoneinfo import available_timezones
-
-        by_city = {name.rpartition("/")[2]: name for name in sorted(available_timezones())}
-        hint = did_you_mean(value, {name: name for name in available_timezones()} | by_city)
+        meant = zone_named(value)
+        hint = f"did you mean '{meant}'?" if meant else did_you_mean(value, zone_names())
         if value.upper().startswith(("UTC", "GMT")):
             hint = ""  # an offset is no place, and has no summer time
         raise WrongValueError(
@@ -108,72 +89,41 @@ def check_zone(value: str) -> str:
 
 
 def check_url(value: str) -> str:
-    """Accept the address of a page."""
-    if not _URL.fullmatch(value):
+    """Accept the address of a page; the name of its host in the letters that DNS has."""
+    scheme, _, rest = value.partition("://")
+    host = _HOST.match(rest)
+    if scheme.lower() not in {"http", "https"} or host is None:
         raise WrongValueError(
             f"{quoted(value)} is not an http or https address",
             "write it whole, as 'https://example.org/'",
         )
-    return value
+    if odd := _NOT_IN_URL.search(rest):
+        from urllib.parse import quote
+
+        raise WrongValueError(
+            f"{_named(odd[0])} stands in the address {quoted(value)}",
+            f"write {quote(odd[0])} for it, or remove it",
+        )
+    if host[0].isascii():
+        return value
+    try:
+        return f"{scheme}://{host[0].encode('idna').decode()}{rest[host.end() :]}"
+    except UnicodeError:
+        raise WrongValueError(
+            f"{quoted(host[0])} is not the name of a host", "write it as 'example.org'"
+        ) from None
+
+
+def _named(character: str) -> str:
+    """Name a character that may have no look."""
+    return "a blank" if character.isspace() else f"the character {quoted(character)}"
 
 
 def check_email(value: str) -> str:
     """Accept the address of a mail."""
-    if not _EMAIL.fullmatch(value):
+    local, _, domain = value.partition("@")
+    if not local or "." not in domain[1:-1] or _NOT_IN_EMAIL.search(f"{local}{domain}"):
         raise WrongValueError(
             f"{quoted(value)} is not an e-mail address", "write one as 'name@example.org'"
         )
     return value
-
-
-def read_date(value: Any) -> Any:
-    """Accept a date, also in quotes."""
-    if isinstance(value, dt.datetime):
-        raise WrongValueError("a date is wanted, without a time", "write it as 2018-10-18")
-    if isinstance(value, str) and DATE.fullmatch(value):
-        with contextlib.suppress(ValueError):
-            value = dt.date.fromisoformat(value)
-    if not isinstance(value, dt.date):
-        raise WrongValueError(f"{quoted(value)} is not a date", "write it as 2018-10-18")
-    _check_year(value)
-    return value
-
-
-def _check_year(date: dt.date) -> None:
-    # Beyond them no zone is known, and at the ends of time UTC is another year.
-    if date.year not in YEARS:
-        raise WrongValueError(
-            f"{date} is too far away", f"its year is {YEARS.start} to {YEARS.stop - 1}"
-        )
-
-
-def read_local_time(value: Any) -> Any:
-    """Accept a time, alone or with its date, also in quotes."""
-    parsed = _parse_local_time(value) if isinstance(value, str) else value
-    if not isinstance(parsed, dt.time | dt.datetime):
-        raise WrongValueError(
-            f"{quoted(value)} is not a time",
-            "write it as 09:30, or after midnight as 2018-10-19T00:30",
-        )
-    if parsed.tzinfo is not None:
-        raise WrongValueError(
-            f"{quoted(value)} has an offset from UTC",
-            "write the local time without it; [visit] timezone says the zone",
-        )
-    if isinstance(parsed, dt.datetime):
-        _check_year(parsed)
-    return parsed.replace(microsecond=0)
-
-
-def _parse_local_time(value: str) -> dt.time | dt.datetime | None:
-    try:
-        if match := _TIME.fullmatch(value):
-            hour, minute, second = (int(part or 0) for part in match.groups())
-            return dt.time(hour, minute, second)
-        if match := _DATE_TIME.fullmatch(value):
-            time = _parse_local_time(match[2])
-            if isinstance(time, dt.time):
-                return dt.datetime.combine(dt.date.fromisoformat(match[1]), time)
-    except ValueError:
-        pass
-    return None

@@ -210,8 +210,8 @@ def _together(parts: Sequence[Participants]) -> Participants:
 def moment(
     day: dt.date, time: dt.time | dt.datetime | None, zone: ZoneInfo
 ) -> dt.datetime | None:
-    """Place a local time of a session's day in its zone."""
+    """Place a local time of a session's day in its zone; its offset tells two of them apart."""
     if time is None:
         return None
     local = time if isinstance(time, dt.datetime) else dt.datetime.combine(day, time)
-    return local.replace(tzinfo=zone)
+    return local.astimezone(zone) if local.tzinfo else local.replace(tzinfo=zone)

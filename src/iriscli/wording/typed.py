@@ -20,7 +20,8 @@ from iriscli.visit.languages import (
     language_of_country,
     main_code,
 )
-from iriscli.visit.values import YEARS, is_language
+from iriscli.visit.times import YEARS
+from iriscli.visit.values import is_language
 from iriscli.visit.zones import zone_named, zone_names
 from iriscli.wording.days import in_words, is_today
 from iriscli.wording.reader import Reader

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from iriscli.errors import LEVELS, Problem
 from iriscli.programme.checks.whom import called
 from iriscli.text import in_language, quoted
+from iriscli.text.nearest import Nearest, did_you_mean
 from iriscli.visit.model import Table
 from iriscli.visit.problems import one_of
 
@@ -129,7 +130,12 @@ def _in(key: Key, value: object) -> Iterator[tuple[Key, Text]]:
         yield key, value
     elif isinstance(value, Table):
         for name in type(value).model_fields:
-            yield from _in((*key, name), getattr(value, name))
+            inner = getattr(value, name)
+            if name == "details":  # a table of texts, and not a text by language
+                for header, text in inner.items():
+                    yield from _in((*key, name, header), text)
+            else:
+                yield from _in((*key, name), inner)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _in((*key, index), item)
@@ -166,11 +172,14 @@ def _unused(visit: Visit) -> Iterator[Problem]:
             )
     named = {name for session in visit.sessions.values() for name in session.attendees}
     named |= {name for members in visit.groups.values() for name in members}
+    guesses = Nearest({id_: id_ for id_ in visit.groups if id_ in named})
     for id_ in visit.groups:
         if id_ not in named:
+            hint = did_you_mean(id_, guesses)
+            remedy = hint or "name it in the attendees of a session, or remove it"
             yield Problem(
                 ("groups", id_),
-                "nothing names this group; name it in the attendees of a session, or remove it",
+                f"nothing names this group; {remedy}",
                 "unused-group",
             )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iriscli.programme.checks.columns import columns
 from iriscli.programme.checks.content import content
 from iriscli.programme.checks.schedule import schedule
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from iriscli.errors import Level, Problem
+    from iriscli.visit.people import Sheet
     from iriscli.visit.source import Source
     from iriscli.visit.visit import Visit
 
@@ -22,15 +24,15 @@ def check(source: Source) -> tuple[Problem, ...]:
     """
     if source.visit is None:
         return source.problems
-    return source.located(remarks(source.visit))
+    return source.located(remarks(source.visit, source.sheet))
 
 
-def remarks(visit: Visit) -> tuple[Problem, ...]:
+def remarks(visit: Visit, sheet: Sheet | None = None) -> tuple[Problem, ...]:
     """Return what there is to say about a visit, but for what its host need not hear."""
     everywhere = set(visit.about.ignore)
     return tuple(
         one
-        for one in (*content(visit), *schedule(visit))
+        for one in (*content(visit), *schedule(visit), *columns(sheet))
         if one.code not in everywhere
         and not any(one.code in visit.sessions[id_].ignore for id_ in one.sessions)
     )

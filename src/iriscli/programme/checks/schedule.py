@@ -9,6 +9,7 @@ from iriscli.errors import Problem
 from iriscli.programme.checks import times
 from iriscli.programme.checks.whom import Whom, called
 from iriscli.text import quoted
+from iriscli.visit.times import two_passes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +27,7 @@ def schedule(visit: Visit) -> Iterator[Problem]:
     crowds, whom = times.crowds(visit, slots.values()), Whom(visit)
     yield from _open(visit)
     yield from _early(visit)
+    yield from _twice(visit)
     yield from _clashes(visit, crowds, whom)
     yield from _venue_clashes(visit, slots.values())
     yield from _transfers(visit, crowds, whom)
@@ -57,6 +59,26 @@ def _early(visit: Visit) -> Iterator[Problem]:
                 "early",
                 (session.id,),
             )
+
+
+def _twice(visit: Visit) -> Iterator[Problem]:
+    """Find times of which a night has two, because clocks go back."""
+    for session in visit.sessions.values():
+        written = {"start": (session.start, visit.starts), "end": (session.end, visit.ends)}
+        for key, (time, of_visit) in written.items():
+            moment = of_visit(session)
+            if time is None or moment is None or time.tzinfo or session.status == "cancelled":
+                continue
+            offsets = two_passes(moment)
+            if len(offsets) > 1:
+                first, second = (f'"{moment:%H:%M}{offset}"' for offset in offsets)
+                yield Problem(
+                    ("sessions", session.id, key),
+                    f"clocks go back in this night, and {moment:%H:%M} comes twice; write"
+                    f" {first} for the first, which it is taken for, {second} for the second",
+                    "clock-change",
+                    (session.id,),
+                )
 
 
 def _clashes(visit: Visit, crowds: Sequence[Crowd], whom: Whom) -> Iterator[Problem]:
