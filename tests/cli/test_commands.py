@@ -645,15 +645,8 @@ def test_an_interrupted_command_ends_with_130(tmp_path: Path) -> None:
     ],
 )
 def test_the_shell_completes_from_the_visit_at_hand(
-    tmp_path: Path, line: str, offered: list[str]
+    iris: Iris, line: str, offered: list[str]
 ) -> None:
-    words = line.split(" ")
-    done = process(
-        cwd=tmp_path,
-        env={
-            "_IRIS_COMPLETE": "complete_bash",
-            "COMP_WORDS": line,
-            "COMP_CWORD": str(len(words) - 1),
-        },
-    )
-    assert [one for one in done.stdout.split() if one] == offered
+    cursor = str(line.count(" "))
+    result = iris(_IRIS_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=cursor)
+    assert result.stdout.split() == offered

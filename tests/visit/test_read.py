@@ -86,7 +86,7 @@ def test_a_workbook_is_told_from_a_text(problems: Problems, head: str) -> None:
     workbook = b"PK\x03\x04\x14\x00\x06\x00\xff"
     said = "1: this is a workbook and not a text; save it as CSV with the encoding UTF-8"
     assert problems(workbook) == [f"visit.toml:{said}"]
-    named = head.replace("[visit]", '[visit]\npeople_csv = "people.csv"')
+    named = head.replace("[visit]", '[visit]\npeople_file = "people.csv"')
     assert problems("", head=named, csv=workbook) == [f"people.csv:{said}"]
 
 
