@@ -19,11 +19,10 @@ from iriscli.errors import InvalidVisitError
 from iriscli.visit.read import read_visit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from typer.testing import Result
 
-    from iriscli.site.publish import Notice
     from iriscli.visit.visit import Visit
 
 ROOT = Path(__file__).parents[1]
@@ -197,8 +196,9 @@ class Built:
     """A build: what was said of each file, and of what else."""
 
     folder: Path
-    files: dict[str, str]
-    notices: list[Notice]
+    files: Mapping[str, str]
+    said: list[str]
+    exit_code: int
 
     def bytes(self) -> dict[str, bytes]:
         paths = (path for path in self.folder.rglob("*") if path.is_file())
@@ -222,20 +222,25 @@ class Built:
 @pytest.fixture
 def site(tmp_path: Path) -> Callable[..., Built]:
     """Build a site; tokens count up, so that two folders can be compared."""
-    from iriscli.site.publish import Notice, Wish, Written, publish
+    from iriscli.disk.folder import hold
+    from iriscli.site.addresses import CALENDARS
+    from iriscli.site.publish import Wish, publish
 
     tokens = itertools.count(1)
 
     def build(
-        visit: Visit, folder: Path | None = None, now: dt.datetime = BUILT_AT, **wish: object
+        visit: Visit,
+        path: Path | None = None,
+        now: dt.datetime = BUILT_AT,
+        *,
+        force: bool = False,
+        **wish: object,
     ) -> Built:
-        folder = folder or tmp_path / "site"
+        path = path or tmp_path / "site"
         wished = Wish(visit, lambda: f"{next(tokens):032x}", **wish)  # type: ignore[arg-type] # as tests give it
-        outcomes = list(publish(wished, folder, now))
-        return Built(
-            folder,
-            {one.file: one.state for one in outcomes if isinstance(one, Written)},
-            [one for one in outcomes if isinstance(one, Notice)],
-        )
+        with hold(path, CALENDARS, force=force, public=True) as folder:
+            outcome = publish(wished, folder, now)
+        states = {one.file: one.state for one in outcome.done}
+        return Built(path, states, outcome.lines, outcome.exit_code)
 
     return build

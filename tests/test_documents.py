@@ -4,7 +4,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from babel import Locale
 
+from iriscli.visit.languages import SPOKEN
 from iriscli.visit.read import read_visit
 
 if TYPE_CHECKING:
@@ -45,6 +47,15 @@ def test_every_command_is_in_the_readme(root: Path) -> None:
     text = (root / "README.md").read_text(encoding="utf-8")
     commands = get_command(app).commands  # type: ignore[attr-defined] # a group has them
     assert [name for name in commands if f"iris {name}" not in text] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/visit-file.md"])
+def test_every_language_of_the_labels_is_named_where_languages_are(
+    root: Path, name: str
+) -> None:
+    *most, last = (Locale("en").languages[code] for code in SPOKEN)
+    text = " ".join((root / name).read_text(encoding="utf-8").split())
+    assert f"{', '.join(most)} and {last}" in text
 
 
 @pytest.mark.parametrize("name", ["data/visit.toml", "examples/harbour-days.toml"])

@@ -105,3 +105,23 @@ def test_no_room_but_the_rim_reads_the_environment() -> None:
         if isinstance(node, ast.Attribute) and node.attr in {"environ", "environb", "getenv"}
     }
     assert readers == {"cli"}
+
+
+# What reads, writes or looks at files, as pathlib, os and builtins call it.
+_DISK = {
+    *("open", "read_bytes", "read_text", "write_bytes", "write_text", "mkdir", "makedirs"),
+    *("unlink", "rename", "rmdir", "touch", "chmod", "symlink_to", "iterdir", "glob", "rglob"),
+    *("scandir", "listdir", "walk", "stat", "lstat", "is_file", "is_dir", "lexists"),
+}
+
+
+def test_no_room_but_the_disk_and_the_rim_touches_the_disk() -> None:
+    touching = {
+        str(file.relative_to(SOURCE))
+        for file in SOURCE.rglob("*.py")
+        if room_of(file) not in {"disk", "cli"}
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in _DISK
+    }
+    # These read what the package itself holds: its catalogues, its style sheet.
+    assert touching == {"wording/reader.py", "site/build.py"}

@@ -61,7 +61,7 @@ def picture() -> str:
     """Draw the agenda of the built-in visit, in a terminal's colours."""
     from iriscli.cli.load import load
     from iriscli.programme.agenda import agenda
-    from iriscli.render.table import print_document
+    from iriscli.render.table import print_listing
     from iriscli.render.views.agenda import AgendaView
     from iriscli.wording.reader import Reader
 
@@ -75,7 +75,7 @@ def picture() -> str:
         highlight=False,
         legacy_windows=False,
     )
-    print_document(AgendaView(agenda(visit), Reader("en")).document(), console)
+    print_listing(AgendaView(agenda(visit), Reader("en")).shown(), console)
     # No font from elsewhere: whoever looks at the page asks nobody else for anything.
     frame = re.sub(r"@font-face \{\{.*?\}\}\n", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
     return console.export_svg(title="iris agenda", code_format=frame, unique_id="iris") + "\n"

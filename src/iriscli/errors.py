@@ -67,10 +67,19 @@ class Problem:
         """The key as people write it."""
         return place(self.key)
 
+    @property
+    def said(self) -> str:
+        """What is wrong and what to do, after its place where it has one."""
+        return f"{self.place}: {self.message}" if self.key else self.message
+
+    @property
+    def where(self) -> str:
+        """The file and the line; the line of one in the file as a whole is the first."""
+        return f"{printable(self.file)}:{max(self.line, 1)}"
+
     def __str__(self) -> str:
         """Return `FILE:LINE: PLACE: what is wrong; what to do`."""
-        where = f"{self.place}: " if self.key else ""
-        return f"{printable(self.file)}:{max(self.line, 1)}: {where}{self.message}"
+        return f"{self.where}: {self.said}"
 
 
 def place(key: Key) -> str:

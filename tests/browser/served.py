@@ -12,6 +12,8 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from iriscli.disk.folder import hold
+from iriscli.site.addresses import CALENDARS
 from iriscli.site.logos import Logo
 from iriscli.site.publish import Wish, publish
 from iriscli.visit.read import read_visit
@@ -51,8 +53,8 @@ class Served:
     def build(self, visit: Visit, now: dt.datetime) -> None:
         tokens = count(1)
         wish = Wish(visit, lambda: f"{next(tokens):032x}", self.base, (LOGO,))
-        for _ in publish(wish, self.folder, now):
-            pass
+        with hold(self.folder, CALENDARS) as folder:
+            assert publish(wish, folder, now).exit_code == 0
 
 
 @contextlib.contextmanager

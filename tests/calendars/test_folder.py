@@ -6,19 +6,23 @@ import os
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from iriscli.calendars.export import NotOurs, Wanted, export, preview
-from iriscli.disk import files as folders
+from iriscli.calendars.export import Wanted, export
+from iriscli.calendars.record import Blocks, read_file, sealed
+from iriscli.disk import files
+from iriscli.disk.folder import hold
 from iriscli.errors import CannotWriteError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from iriscli.calendars.export import Outcome
+    from iriscli.calendars.update import Update
+    from iriscli.disk.folder import Outcome
     from iriscli.visit.visit import Visit
 
     Read = Callable[..., Visit]
@@ -29,12 +33,13 @@ LATER = DINNER.replace("20:00", "21:00")
 POSIX = pytest.mark.skipif(os.name == "nt", reason="needs POSIX")
 
 
-def run(visit: Visit, out: Path, *, force: bool = False) -> list[Outcome]:
-    return list(export(visit, out, Wanted(force=force), NOW))
+def run(visit: Visit, out: Path, *, force: bool = False, dry: bool = False) -> Outcome[Update]:
+    with hold(out, force=force, dry=dry) as folder:
+        return export(visit, folder, Wanted(), NOW)
 
 
-def states(outcomes: list[Outcome]) -> dict[str, str]:
-    return {o.file: "not ours" if isinstance(o, NotOurs) else o.state for o in outcomes}
+def states(outcome: Outcome[Update]) -> dict[str, str]:
+    return {one.file: one.state for one in outcome.done}
 
 
 def contents(out: Path) -> dict[str, bytes]:
@@ -58,7 +63,7 @@ def test_a_preview_says_the_same_as_the_export_and_writes_nothing(
     visit: Read, tmp_path: Path
 ) -> None:
     out = tmp_path / "not" / "there"
-    foretold = list(preview(visit(DINNER), out, Wanted(), NOW))
+    foretold = run(visit(DINNER), out, dry=True)
     assert not out.exists()
     assert states(foretold) == states(run(visit(DINNER), out))
 
@@ -72,7 +77,18 @@ def test_a_preview_says_the_same_as_the_export_and_writes_nothing(
         (lambda data: data.replace(b"Dinner", b"Supper"), "it was edited, or is not whole"),
         (lambda data: data[:-20], "it was edited, or is not whole"),
         (lambda data: data[: data.index(b"BEGIN:VEVENT")], "it was edited, or is not whole"),
-        (lambda data: data.replace(b"\r\n", b"\n"), "iris did not write it"),
+        (lambda data: data.replace(b"\r\n", b"\n"), "another program changed its line ends"),
+        (lambda data: data.replace(b"\r\n", b"\r"), "another program changed it"),
+        (lambda data: b"\xef\xbb\xbf" + data, "it was edited, or is not whole"),
+        (lambda data: data.replace(b"X-IRIS-RECORD", b"X-OTHER"), "another program changed it"),
+        (
+            lambda data: data.replace(b"CALSCALE:GREGORIAN\r\n", b""),
+            "it was edited, or is not whole",
+        ),
+        (
+            lambda data: data.replace(b"VERSION:2.0\r\n", b"METHOD:PUBLISH\r\nVERSION:2.0\r\n"),
+            "it was edited, or is not whole",
+        ),
     ],
 )
 def test_a_file_that_is_not_as_iris_wrote_it_is_left_alone_and_the_others_are_written(
@@ -81,16 +97,12 @@ def test_a_file_that_is_not_as_iris_wrote_it_is_left_alone_and_the_others_are_wr
     run(visit(DINNER), tmp_path)
     spoilt = spoil((tmp_path / "p.ics").read_bytes())
     (tmp_path / "p.ics").write_bytes(spoilt)
-    outcomes = run(visit(LATER), tmp_path)
-    assert states(outcomes) == {
-        "p.ics": "not ours",
-        "q.ics": "changed",
-        "h.ics": "changed",
-        "l.ics": "changed",
-    }
+    outcome = run(visit(LATER), tmp_path)
+    assert states(outcome) == {"q.ics": "changed", "h.ics": "changed", "l.ics": "changed"}
     assert (tmp_path / "p.ics").read_bytes() == spoilt
-    [refused] = [one for one in outcomes if isinstance(one, NotOurs)]
-    assert refused.say(tmp_path) == (
+    assert outcome.exit_code == 4
+    [named] = outcome.lines
+    assert named == (
         f"Error: '{tmp_path / 'p.ics'}': {reason}; left alone."
         " Move it away, or replace it with --force"
     )
@@ -100,11 +112,10 @@ def test_force_replaces_such_a_file_and_says_that_its_history_is_lost(
     visit: Read, tmp_path: Path
 ) -> None:
     (tmp_path / "p.ics").write_text("mine")
-    outcomes = run(visit(DINNER), tmp_path, force=True)
-    [lost] = [one for one in outcomes if isinstance(one, NotOurs)]
-    assert lost.say(tmp_path).endswith(
-        "iris did not write it; replaced, and its history is lost"
-    )
+    outcome = run(visit(DINNER), tmp_path, force=True)
+    [lost] = outcome.lines
+    assert lost.endswith("iris did not write it; replaced, and its history is lost")
+    assert outcome.exit_code == 0
     assert b"Dinner" in (tmp_path / "p.ics").read_bytes()
 
 
@@ -113,10 +124,9 @@ def test_the_calendar_of_another_visit_is_left_alone(
 ) -> None:
     run(visit(DINNER), tmp_path)
     other = head.replace('id = "v"', 'id = "w"')
-    note, *outcomes = run(visit(DINNER, head=other), tmp_path)
-    assert set(states(outcomes).values()) == {"not ours"}
-    assert isinstance(note, NotOurs)
-    assert note.say(tmp_path) == (
+    outcome = run(visit(DINNER, head=other), tmp_path)
+    assert (outcome.done, outcome.exit_code, len(outcome.lines)) == ([], 4, 5)
+    assert outcome.lines[0] == (
         f"Note: '{tmp_path}' also holds the calendars of another visit, 'v';"
         " keep a folder for each visit"
     )
@@ -129,7 +139,8 @@ def test_a_damaged_calendar_of_someone_who_is_gone_is_named(
     run(visit(more + DINNER), tmp_path)
     path = tmp_path / "n.ics"
     path.write_bytes(path.read_bytes() + b"\r\n")
-    assert states(run(visit(DINNER), tmp_path))["n.ics"] == "not ours"
+    [named] = run(visit(DINNER), tmp_path).lines
+    assert named.startswith(f"Error: '{path}': it was edited, or is not whole; left alone")
 
 
 @POSIX
@@ -140,7 +151,8 @@ def test_a_link_is_not_followed_and_with_force_it_is_replaced(
     out.mkdir()
     elsewhere.write_text("precious")
     (out / "p.ics").symlink_to(elsewhere)
-    assert states(run(visit(DINNER), out))["p.ics"] == "not ours"
+    [named] = run(visit(DINNER), out).lines
+    assert "it is not a file but a link or a folder; left alone" in named
     run(visit(DINNER), out, force=True)
     assert elsewhere.read_text() == "precious"
     assert not (out / "p.ics").is_symlink()
@@ -148,9 +160,13 @@ def test_a_link_is_not_followed_and_with_force_it_is_replaced(
 
 def test_a_folder_in_the_way_is_an_error_even_with_force(visit: Read, tmp_path: Path) -> None:
     (tmp_path / "p.ics").mkdir()
-    assert states(run(visit(DINNER), tmp_path))["p.ics"] == "not ours"
-    with pytest.raises(CannotWriteError, match=r"p\.ics'"):
-        run(visit(DINNER), tmp_path, force=True)
+    assert "p.ics" not in states(run(visit(DINNER), tmp_path))
+    outcome = run(visit(DINNER), tmp_path, force=True)
+    assert outcome.exit_code == 4
+    assert outcome.lines[-1] == (
+        f"Error: '{tmp_path / 'p.ics'}': is a directory; there is a folder of that name;"
+        " move it away"
+    )
 
 
 def test_a_file_where_the_folder_should_be_is_an_error_with_a_remedy(
@@ -158,12 +174,13 @@ def test_a_file_where_the_folder_should_be_is_an_error_with_a_remedy(
 ) -> None:
     (tmp_path / "file").write_text("x")
     for out in (tmp_path / "file", tmp_path / "file" / "inside"):
-        with pytest.raises(CannotWriteError, match="name a folder with --out"):
-            run(visit(DINNER), out)
+        for dry in (False, True):
+            with pytest.raises(CannotWriteError, match="name a folder with --out"):
+                run(visit(DINNER), out, dry=dry)
     assert (tmp_path / "file").read_text() == "x"
 
 
-@pytest.mark.parametrize("call", ["fsync", "replace", "open"])
+@pytest.mark.parametrize("call", ["fsync", "replace", "open", "write"])
 def test_a_full_disk_leaves_the_old_files_whole_and_nothing_else(
     visit: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
@@ -176,13 +193,11 @@ def test_a_full_disk_leaves_the_old_files_whole_and_nothing_else(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     real_open = os.open
-    if call == "replace":
-        monkeypatch.setattr("pathlib.Path.replace", full)
-    else:
-        monkeypatch.setattr(os, call, full)
-    with pytest.raises(CannotWriteError, match="No space left on device; make room"):
-        run(visit(LATER), tmp_path)
-    monkeypatch.undo()
+    with monkeypatch.context() as patched:
+        patched.setattr(os, call, full)
+        outcome = run(visit(LATER), tmp_path)
+    assert (outcome.done, outcome.exit_code) == ([], 4)
+    assert "no space left on device; make room" in outcome.lines[0]
     assert contents(tmp_path) == before
 
 
@@ -249,9 +264,9 @@ def test_whoever_reads_a_file_at_any_moment_reads_a_whole_one(
 def test_another_export_that_does_not_end_is_waited_for_and_then_named(
     visit: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folders, "_PATIENCE", 0.1)
+    monkeypatch.setattr(files, "_PATIENCE", 0.1)
     with (
-        folders.opened(tmp_path),
+        hold(tmp_path),
         pytest.raises(CannotWriteError, match="another export is writing there"),
     ):
         run(visit(DINNER), tmp_path)
@@ -271,3 +286,45 @@ def test_a_share_that_cannot_make_a_folder_durable_is_no_error(
 
     monkeypatch.setattr(os, "fsync", fsync)
     assert set(states(run(visit(DINNER), tmp_path)).values()) == {"new"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"DTSTAMP:20270501T000000Z", b"DTSTAMP:99991231T235959Z"),
+        (b"DTSTAMP:20270501T000000Z", b"DTSTAMP:00010101T000000Z"),
+        (b"DTSTAMP:20270501T000000Z", b"DTSTAMP:tomorrow"),
+        (b"SEQUENCE:0", b"SEQUENCE:2147483647"),
+        (b"SEQUENCE:0", b"SEQUENCE:-1"),
+        (b"SEQUENCE:0", b"SEQUENCE:" + b"9" * 5000),
+        (b"STATUS:CONFIRMED\r\n", b""),
+    ],
+)
+def test_a_record_out_of_range_is_named(
+    visit: Read, tmp_path: Path, old: bytes, new: bytes
+) -> None:
+    run(visit(DINNER), tmp_path)
+    path = tmp_path / "p.ics"
+    handed = read_file(path.read_bytes(), Blocks())
+    assert old in handed.blocks[0].octets
+    odd = replace(handed.blocks[0], octets=handed.blocks[0].octets.replace(old, new))
+    path.write_bytes(sealed(replace(handed, blocks=(odd,))))
+    outcome = run(visit(LATER), tmp_path)
+    [named] = outcome.lines
+    assert named == (
+        f"Error: '{path}': its events are not as iris writes them; left alone."
+        " Move it away, or replace it with --force"
+    )
+    assert outcome.exit_code == 4
+
+
+def test_a_calendar_of_someone_who_is_gone_that_another_program_touched_is_named(
+    visit: Read, tmp_path: Path
+) -> None:
+    more = '[organisations.n]\nname = "N"\ncountry = "EE"\n'
+    run(visit(more + DINNER), tmp_path)
+    (tmp_path / "mine.ics").write_text("BEGIN:VCALENDAR\nEND:VCALENDAR\n")
+    path = tmp_path / "n.ics"
+    path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n"))
+    [named] = run(visit(DINNER), tmp_path).lines
+    assert named.startswith(f"Error: '{path}': another program changed its line ends; left")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import os
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +66,12 @@ def test_the_agenda_fits_the_terminal(iris: Iris, width: int) -> None:
     for lang in ("en", "be"):
         lines = iris("agenda", "-f", SAMPLE, "-l", lang, COLUMNS=str(width)).stdout.splitlines()
         assert max(map(cell_len, lines)) <= width
+
+
+@pytest.mark.parametrize("size", ["0", "00", "", "-1", "²", "wide", "99999999"])
+def test_what_is_no_width_of_a_terminal_is_as_if_it_were_not_set(iris: Iris, size: str) -> None:
+    golden = (ROOT / "tests" / "golden" / "agenda.txt").read_text(encoding="utf-8")
+    assert iris("agenda", COLUMNS=size, LINES=size).stdout == golden
 
 
 def test_sweden_has_exactly_two_partners(iris: Iris) -> None:
@@ -260,6 +268,9 @@ def test_hostile_text_is_only_text_in_every_output(iris: Iris, write: Write) -> 
         assert "\x1b" not in shown
         assert "\x07" not in shown
         assert "[red]" in shown.replace("\\", "")
+    sheet = load_workbook(io.BytesIO(iris("agenda", "--format", "xlsx").stdout_bytes)).active
+    assert sheet is not None
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= set("sndb")
     row = next(csv.DictReader(io.StringIO(iris("agenda", "--format", "csv").stdout)))
     assert row["room"] == "'=1+1"
     assert iris("export-ics").exit_code == 0
@@ -436,6 +447,44 @@ def test_help_whose_reader_has_had_enough_is_no_error(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+def test_a_spreadsheet_is_never_put_on_a_terminal(tmp_path: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "iriscli", "participants", "--format", "xlsx"]
+    done = subprocess.run(
+        command, stdout=theirs, stderr=subprocess.PIPE, text=True, check=False, cwd=tmp_path
+    )
+    os.close(theirs)
+    os.close(ours)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "Error: xlsx is not for a terminal; write it into a file, as"
+        " iris participants --format xlsx > participants.xlsx\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["agenda", "partners", "participants"])
+def test_a_spreadsheet_has_what_the_csv_has(iris: Iris, command: str) -> None:
+    octets = iris(command, "-f", SAMPLE, "--format", "xlsx").stdout_bytes
+    sheet = load_workbook(io.BytesIO(octets)).active
+    assert sheet is not None
+    assert sheet.title == {"agenda": "Programme"}.get(command, command.capitalize())
+    rows = csv.reader(io.StringIO(iris(command, "-f", SAMPLE, "--format", "csv").stdout))
+    assert [[_as_in_a_csv(cell.value) for cell in row] for row in sheet.iter_rows()] == [
+        [cell.removeprefix("'").removesuffix("+03:00") for cell in row] for row in rows
+    ]
+
+
+def _as_in_a_csv(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dt.datetime):
+        return value.isoformat().removesuffix("T00:00:00")
+    return "" if value is None else str(value)
+
+
 def test_a_reader_that_has_had_enough_is_no_error(tmp_path: Path) -> None:
     shell = f"{sys.executable} -m iriscli agenda -f '{SAMPLE}' --format json | head -1"
     done = subprocess.run(
@@ -466,7 +515,10 @@ def test_a_full_output_is_exit_code_4(tmp_path: Path, kind: str) -> None:
         ("agenda >&-", 0),
         ("agenda 2>&-", 0),
         ("agenda -f - <&-", 3),
+        ("agenda 2>/dev/full", 0),
         ("agenda -f missing 2>/dev/full", 3),
+        ("agenda --dya 1 2>/dev/full", 2),
+        ("agenda --day 9 2>/dev/full", 2),
         ("--help >/dev/full", 4),
         ("--version >/dev/full", 4),
         ("--version >&-", 0),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from jsonschema import Draft202012Validator
 
-from iriscli.cli import create as creating
+from iriscli.disk import files as disk
 from iriscli.errors import CannotWriteError
 from iriscli.visit.read import read_visit
 
@@ -232,7 +232,7 @@ def test_what_is_there_is_never_touched_even_if_it_came_a_moment_ago(
 ) -> None:
     path = tmp_path / "visit.toml"
     if when == "a moment ago":
-        monkeypatch.setattr(creating, "check_new", make)
+        monkeypatch.setattr(disk, "check_new", make)
     else:
         make(path)
     result = iris("init", *GIVEN)
@@ -252,7 +252,7 @@ def test_of_many_who_write_one_file_at_once_one_does_and_it_is_whole(tmp_path: P
     def write(number: int) -> None:
         start.wait()
         with contextlib.suppress(CannotWriteError):
-            creating.create({path: f"{number}\n" * 5000, tmp_path / "other": f"{number}"})
+            disk.create({path: b"%d\n" % number * 5000, tmp_path / "other": b"%d" % number})
             done.append(number)
 
     threads = [threading.Thread(target=write, args=(number,)) for number in range(8)]
@@ -265,11 +265,16 @@ def test_of_many_who_write_one_file_at_once_one_does_and_it_is_whole(tmp_path: P
     assert (tmp_path / "other").read_text() == f"{number}"
 
 
+def test_the_folder_of_a_new_visit_is_made(iris: Iris, tmp_path: Path) -> None:
+    assert iris("init", "spring/v2/visit.toml", *GIVEN).exit_code == 0
+    assert files(tmp_path / "spring" / "v2") == FILES
+
+
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("there/visit.toml", "its folder is not there; make the folder first"),
-        ("file/visit.toml", "make the folder first"),
+        ("file/visit.toml", "'file': file exists; it is a file; name a folder"),
+        ("file/there/visit.toml", "'file': file exists; it is a file; name a folder"),
         ("n" * 300, "file name too long; make room, or choose another folder"),
     ],
 )
@@ -322,6 +327,8 @@ class Terminal:
     def __init__(self, folder: Path, arguments: Sequence[str]) -> None:
         import pty
 
+        # Started in the background, a process and all its children are deaf to this signal.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         self.screen, other = pty.openpty()
         self.process = subprocess.Popen(
             [sys.executable, "-m", "iriscli", "init", *arguments],
@@ -455,7 +462,9 @@ def test_who_breaks_off_gets_no_file(
     host.until("First day: ")
     if how == "interrupt":
         # One that comes just before the program waits for a line is lost, as with any key.
-        while host.process.poll() is None:
+        for _ in range(10):
+            if host.process.poll() is not None:
+                break
             host.process.send_signal(signal.SIGINT)
             with contextlib.suppress(subprocess.TimeoutExpired):
                 host.process.wait(2)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Install the readers of the calendars: sh tests/interop/install.sh [PYTHON]
+# Install the readers and checkers of the calendars: sh tests/interop/install.sh [PYTHON]
 #
 # PYTHON is the one that runs the tests. What it imports goes beside iris; khal,
 # Radicale and caldav want other libraries and get an environment here, .venv.
@@ -14,8 +14,9 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 npm ci --prefix "$here/node"
 
-if ! command -v calcurse >/dev/null; then
+set -- calcurse libical3 php-cli php-sabre-vobject
+if ! dpkg --status "$@" >/dev/null 2>&1; then
     sudo=$([ "$(id -u)" -eq 0 ] || echo sudo)
     $sudo apt-get update
-    $sudo apt-get install --yes --no-install-recommends calcurse
+    $sudo apt-get install --yes --no-install-recommends "$@"
 fi

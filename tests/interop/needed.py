@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import importlib
 import os
 import shutil
@@ -32,6 +33,19 @@ def python_of(package: str) -> str:
     python = shutil.which("python", path=_PROGRAMS)
     there = any(_PROGRAMS.parent.glob(f"lib/*/site-packages/{package}"))
     return python if python and there else _missing(package)
+
+
+def shared_library(name: str) -> ctypes.CDLL:
+    """Load a library of the system."""
+    try:
+        return ctypes.CDLL(name)
+    except OSError:
+        return _missing(name)
+
+
+def file(path: str) -> str:
+    """Return the path of a file of the system."""
+    return path if Path(path).exists() else _missing(path)
 
 
 def node_script(name: str) -> list[str]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from iriscli.programme.checks import times
 from iriscli.programme.checks.report import check, counted
-from iriscli.render.checked import to_text
+from iriscli.render.text import render
+from iriscli.render.views.problems import ProblemsView
 from iriscli.visit.model import About, Organisation, Session, Venue
 from iriscli.visit.read import read
 from iriscli.visit.visit import OPEN_END, Visit
@@ -91,7 +93,8 @@ def said(*text: str, head: str = VISIT, csv: str = "name,organisation\n") -> lis
     data = "".join((head, EVERYONE_AT_THE_END, *text)).encode()
     found = check(read(data, "visit.toml", lambda _: csv.encode()))
     return [
-        line.removeprefix("visit.toml:") for line in to_text(found, "text").splitlines()[:-1]
+        line.removeprefix("visit.toml:")
+        for line in render(ProblemsView(found)).splitlines()[:-1]
     ]
 
 
@@ -543,7 +546,7 @@ def test_who_attends_nothing_that_takes_place_is_found() -> None:
     )
     data = (without + sessions).encode()
     found = check(read(data, "visit.toml", lambda _: b"name,organisation\n"))
-    assert to_text(found, "text").splitlines() == [
+    assert render(ProblemsView(found)).splitlines() == [
         (
             "visit.toml:14: warning [no-sessions] organisations.oulu: Oulu Labs attends no"
             " session that takes place; name them in the attendees of one, or remove them"
@@ -565,7 +568,7 @@ def test_who_is_in_the_csv_is_found_in_their_row() -> None:
     nothing = (
         "attends no session that takes place; name them in the attendees of one, or remove them"
     )
-    assert to_text(found, "text").splitlines() == [
+    assert render(ProblemsView(found)).splitlines() == [
         f"visits/lists/people.csv:3: warning [no-sessions] people.pat: Pat {nothing}",
         f"visits/lists/people.csv:3: warning [unused-group] groups.night-owls: {group}",
         f"visits/lists/people.csv:3: warning [unused-group] groups.crew: {group}",
@@ -752,7 +755,7 @@ def test_an_invalid_visit_has_its_errors_and_nothing_else() -> None:
 def test_an_error_in_the_csv_has_the_path_from_where_we_stand() -> None:
     data = (VISIT + EVERYONE_AT_THE_END).encode()
     found = check(read(data, "visits/visit.toml", lambda _: b"name,organisation\nPat,\n"))
-    assert to_text(found, "text").splitlines() == [
+    assert render(ProblemsView(found)).splitlines() == [
         (
             "visits/people.csv:2: error [invalid] organisation: the cell is empty; write the id"
             " or the name of one organisation"
@@ -844,7 +847,11 @@ def in_time(held: dict[str, Span], pair: tuple[str, str]) -> tuple[str, str]:
 
 
 def ids(found: dict[times.Pair, Participants]) -> dict[tuple[str, str], Participants]:
-    return {(one.id, other.id): people for (one, other), people in found.items()}
+    return {(one.id, other.id): people for (one, other, _), people in found.items()}
+
+
+# However many are at once: then each two are a line.
+TWO_BY_TWO = patch.object(times, "FEW", 99)
 
 
 def crowds(visit: Visit) -> tuple[times.Crowd, ...]:
@@ -862,6 +869,7 @@ def test_every_participant_is_in_one_crowd_with_exactly_their_sessions(visit: Vi
     }
 
 
+@TWO_BY_TWO
 @given(visits())
 def test_the_sweep_finds_the_clashes_that_comparing_all_pairs_finds(visit: Visit) -> None:
     held = spans(visit)
@@ -871,9 +879,10 @@ def test_the_sweep_finds_the_clashes_that_comparing_all_pairs_finds(visit: Visit
         if overlaps(held[one], held[other])
         and (people := visit.attendance[one] & visit.attendance[other])
     }
-    assert ids(times.clashes(crowds(visit))) == expected
+    assert ids(times.clashes(visit, crowds(visit))) == expected
 
 
+@TWO_BY_TWO
 @given(visits())
 def test_the_sweep_finds_the_places_taken_twice_that_all_pairs_have(visit: Visit) -> None:
     held = spans(visit)
@@ -889,9 +898,10 @@ def test_the_sweep_finds_the_places_taken_twice_that_all_pairs_have(visit: Visit
         and "travel" not in {visit.sessions[one].kind, visit.sessions[other].kind}
     }
     found = times.venue_clashes(visit, times.held(visit).values())
-    assert sorted((one.id, other.id) for one, other in found) == sorted(expected)
+    assert sorted((one.id, other.id) for one, other, _ in found) == sorted(expected)
 
 
+@TWO_BY_TWO
 @given(visits())
 def test_the_sweep_finds_the_moves_that_comparing_all_pairs_finds(visit: Visit) -> None:
     held = spans(visit)
@@ -914,7 +924,100 @@ def test_the_sweep_finds_the_moves_that_comparing_all_pairs_finds(visit: Visit) 
     assert ids(times.transfers(visit, crowds(visit))) == expected
 
 
+@TWO_BY_TWO
 @given(visits())
 def test_no_two_sessions_are_both_a_clash_and_a_transfer(visit: Visit) -> None:
     everyone = crowds(visit)
-    assert not times.clashes(everyone).keys() & times.transfers(visit, everyone).keys()
+    assert not times.clashes(visit, everyone).keys() & times.transfers(visit, everyone).keys()
+
+
+@given(visits())
+def test_of_more_than_a_few_at_a_moment_the_first_and_the_last_are_said_and_the_rest_counted(
+    visit: Visit,
+) -> None:
+    expected: dict[tuple[str, str, int], set[str]] = {}
+    held = times.held(visit)
+    for person, attended in visit.attended.items():
+        theirs = sorted(held[id_] for id_ in attended if id_ in held)
+        for moment in {slot.start for slot in theirs}:
+            there = [slot for slot in theirs if slot.start <= moment < slot.end]
+            if len(there) > times.FEW:
+                said = (there[0].id, there[-1].id, len(there) - 2)
+                expected.setdefault(said, set()).add(person)
+    found = times.clashes(visit, crowds(visit))
+    assert {
+        (first.id, second.id, others): set(people)
+        for (first, second, others), people in found.items()
+        if others
+    } == expected
+
+
+# ── Many at once ─────────────────────────────────────────────────────────────────
+
+
+def many(number: int, when: str, *keys: str, title: str = "s") -> str:
+    return "".join(session(f"{title}{n:03}", when, *keys) for n in range(number))
+
+
+def test_three_at_once_are_said_two_by_two() -> None:
+    assert [line.partition(" for ")[0] for line in messages(many(3, "10:00–11:00"))] == [
+        "warning [clash] sessions.s001.start: it is at the same time as 's000' (10:00–11:00)",
+        "warning [clash] sessions.s002.start: it is at the same time as 's000' (10:00–11:00)",
+        "warning [clash] sessions.s002.start: it is at the same time as 's001' (10:00–11:00)",
+    ]
+
+
+def test_hundreds_at_once_are_one_line_that_counts_them() -> None:
+    assert messages(many(300, "10:00–11:00")) == [
+        (
+            "warning [clash] sessions.s299.start: it is at the same time as"
+            " 's000' (10:00–11:00) and 298 others for everyone; move all but one, or change"
+            " who attends"
+        )
+    ]
+
+
+def test_hundreds_one_after_another_that_all_overlap_are_a_line_for_each_start() -> None:
+    steps = "".join(session(f"s{n:03}", f"09:{n // 5:02}–21:00") for n in range(300))
+    lines = [line for line in messages(steps) if "[clash]" in line]
+    assert len(lines) == 60
+    assert "'s000' (09:00–21:00) and 298 others for everyone;" in lines[-1]
+
+
+def test_hundreds_in_one_room_at_once_are_one_line_that_counts_them() -> None:
+    in_it = ('venue = "hall"', 'room = "A"', 'ignore = ["clash"]')
+    assert messages(PLACES, many(300, "10:00–11:00", *in_it)) == [
+        (
+            "warning [venue-clash] sessions.s299.room: 's000' (10:00–11:00) and 298 others are"
+            " in room 'A' of The hall at the same time; move all but one, or name another room"
+        )
+    ]
+
+
+def test_hundreds_that_start_too_soon_after_hundreds_are_one_line_that_counts_them() -> None:
+    ignored = 'ignore = ["clash", "venue-clash"]'
+    lines = messages(
+        PLACES,
+        many(300, "10:00–11:00", 'venue = "hall"', ignored),
+        many(300, "11:05–12:00", 'venue = "quay"', ignored, title="t"),
+    )
+    assert lines == [
+        (
+            "warning [transfer] sessions.t000.start: it and 299 others start 5 min after"
+            " 's299' (10:00–11:00) at The hall, too soon for everyone; leave 10"
+            " (transfer_minutes), or change who attends"
+        )
+    ]
+
+
+def test_what_ignores_a_clash_is_not_counted_among_many() -> None:
+    lines = messages(
+        many(40, "10:00–11:00", 'ignore = ["clash"]', title="quiet"),
+        many(50, "10:00–11:00"),
+    )
+    assert [line.partition(" for ")[0] for line in lines] == [
+        (
+            "warning [clash] sessions.s049.start: it is at the same time as"
+            " 's000' (10:00–11:00) and 48 others"
+        )
+    ]

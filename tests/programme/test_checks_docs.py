@@ -10,7 +10,8 @@ import tomli
 
 from iriscli.errors import INVALID, LEVELS
 from iriscli.programme.checks.report import check
-from iriscli.render.checked import to_text
+from iriscli.render.text import render
+from iriscli.render.views.problems import ProblemsView
 from iriscli.visit.read import read
 
 PAGE = Path(__file__).parents[2].joinpath("docs/checks.md").read_text(encoding="utf-8")
@@ -73,7 +74,7 @@ def example(code: str) -> tuple[str, str, str]:
 def said(toml: str) -> str:
     (people,) = re.findall(r"```csv\n(.*?)```", PAGE, re.DOTALL)
     found = check(read(toml.encode(), "visit.toml", lambda _: people.encode()))
-    lines = to_text(found, "text").splitlines(keepends=True)
+    lines = render(ProblemsView(found)).splitlines(keepends=True)
     return "".join(lines[:-1])  # the last one counts them
 
 

@@ -13,7 +13,7 @@ from iriscli.calendars.entry import entry
 from iriscli.programme import facts
 from iriscli.programme.agenda import agenda
 from iriscli.programme.changes import changes
-from iriscli.render import to_text
+from iriscli.render import FORMATS
 from iriscli.render.views.agenda import AgendaView
 from iriscli.visit.model import (
     About,
@@ -196,7 +196,7 @@ def written(read: Read, table: str = "", key: str = "", value: str = "") -> Visi
 def outputs(visit: Visit, reader: Reader) -> dict[str, str]:
     """Return what guests get, format by format."""
     view = AgendaView(agenda(visit), reader)
-    return {wanted: to_text(view, wanted) for wanted in ("json", "csv", "markdown")}
+    return {name: str(FORMATS[name].render(view)) for name in ("json", "csv", "markdown")}
 
 
 def digest(visit: Visit) -> str:

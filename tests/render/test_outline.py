@@ -1,6 +1,23 @@
 from __future__ import annotations
 
-from iriscli.render.outline import Outline, Part, Point, to_markdown, to_plain
+from dataclasses import dataclass
+
+from iriscli.render import markdown, text
+from iriscli.render.outline import Outline, Part, Point
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A view of what it shows."""
+
+    what: Outline
+
+    def shown(self) -> Outline:
+        return self.what
+
+    def data(self) -> object:
+        return None
+
 
 OUTLINE = Outline(
     "The *visit*",
@@ -13,7 +30,7 @@ OUTLINE = Outline(
 
 
 def test_as_text_a_point_of_one_thing_is_one_line() -> None:
-    assert to_plain(OUTLINE) == (
+    assert text.render(Answer(OUTLINE)) == (
         "The *visit*\n"
         "\n"
         "For: 1_2\n"
@@ -33,7 +50,7 @@ def test_as_text_a_point_of_one_thing_is_one_line() -> None:
 
 
 def test_as_markdown_texts_are_escaped_and_begin_no_list() -> None:
-    assert to_markdown(OUTLINE) == (
+    assert markdown.render(Answer(OUTLINE)) == (
         "# The \\*visit\\*\n"
         "\n"
         "For: 1\\_2\n"
@@ -54,9 +71,9 @@ def test_as_markdown_texts_are_escaped_and_begin_no_list() -> None:
 
 def test_what_turns_the_direction_of_a_line_is_left_out_of_a_text() -> None:
     outline = Outline("a\u202eb\u2066c", ("L\u200fR",), ())
-    assert to_plain(outline) == "abc\n\nL\u200fR\n"
+    assert text.render(Answer(outline)) == "abc\n\nL\u200fR\n"
 
 
 def test_a_title_and_parts_may_be_missing() -> None:
     outline = Outline("", ("Nothing.",), ())
-    assert to_plain(outline) == to_markdown(outline) == "Nothing.\n"
+    assert text.render(Answer(outline)) == markdown.render(Answer(outline)) == "Nothing.\n"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,8 +15,9 @@ from iriscli.site.history import changes
 from iriscli.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from iriscli.calendars.record import Block
     from iriscli.visit.visit import Visit
 
     Read = Callable[..., Visit]
@@ -63,3 +65,21 @@ def test_a_session_is_new_or_updated_since_the_first_calendar(
 @given(st.text())
 def test_a_text_is_read_back_as_it_was_written(text: str) -> None:
     assert unescape(escape(clean_line(text))) == clean_line(text)
+
+
+def test_each_event_is_looked_at_no_more_than_twice_however_many_there_are(visit: Read) -> None:
+    looked: list[Block] = []
+
+    class Watched(tuple["Block", ...]):
+        __slots__ = ()
+
+        def __iter__(self) -> Iterator[Block]:
+            for block in super().__iter__():
+                looked.append(block)
+                yield block
+
+    read = visit("".join(ONE.replace("[sessions.a]", f"[sessions.s{n}]") for n in range(50)))
+    [update] = Updates(read, {}, Blocks(), FIRST).of(frozenset(), whole=True)
+    handed = replace(update.handed, blocks=Watched(update.handed.blocks))
+    assert changes(handed, read) == {}
+    assert len(looked) <= 2 * 50

@@ -140,15 +140,16 @@ def test_a_session_that_was_withdrawn_names_nobody_once_names_are_withdrawn(
     ],
 )
 def test_a_name_is_found_in_any_public_text(visit: Read, site: Site, place: str) -> None:
-    assert "'Carl Dahl'" in site(visit(PEOPLE + place)).notices[0].text
+    assert "'Carl Dahl'" in site(visit(PEOPLE + place)).said[0]
 
 
 def test_a_person_whom_a_text_names_is_pointed_out(visit: Read, site: Site) -> None:
     talk = '[sessions.s]\ntitle = "What Carl Dahl saw"\nday = 2027-05-19\n'
-    [notice] = site(visit(PEOPLE + talk)).notices[:1]
-    assert notice.text.startswith("Note: a text of the visit names 'Carl Dahl'")
-    assert not notice.left_alone
-    assert not any("Dana" in one.text for one in site(visit(PEOPLE + talk)).notices)
+    built = site(visit(PEOPLE + talk))
+    [notice] = built.said[:1]
+    assert notice.startswith("Note: a text of the visit names 'Carl Dahl'")
+    assert built.exit_code == 0
+    assert not any("Dana" in one for one in site(visit(PEOPLE + talk)).said)
 
 
 def test_without_people_an_organisation_stands_for_its_own_once(visit: Read) -> None:

@@ -11,8 +11,12 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from iriscli.site.pages import link
+from iriscli.calendars.record import EVERYTHING, Handed
+from iriscli.site.addresses import Addresses
+from iriscli.site.pages import Pages, link
+from iriscli.site.site import Site as Made
 from iriscli.visit.read import read_visit
+from iriscli.wording.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -360,3 +364,23 @@ def test_hostile_text_stays_text(visit: Read, site: Site, head: str, text: str) 
 def test_an_address_of_another_kind_cannot_be_linked(address: str) -> None:
     with pytest.raises(ValueError, match="not an address"):
         link(address)
+
+
+def test_few_rendered_programmes_are_kept_however_many_differ(
+    visit: Read,
+) -> None:
+    people = "".join(
+        f'[people.a{n}]\nname = "A {n}"\norganisation = "p"\n'
+        f'[sessions.s{n}]\ntitle = "Talk {n}"\nday = 2027-05-19\nattendees = ["a{n}"]\n'
+        for n in range(30)
+    )
+    read = visit(people)
+    whole = Handed(read.about.id, EVERYTHING, "en", b"", ())
+    pages = Pages(
+        Made(read, Addresses(read, {id_: id_ for id_ in read.participants}), whole),
+        Reader("en"),
+    )
+    for n in range(30):
+        page = pages.participant(read.participants[f"a{n}"])
+        assert re.findall(r"Talk \d+", page) == [f"Talk {n}"]
+    assert len(pages._programmes) <= 8  # noqa: SLF001 - what is kept shows nowhere else

@@ -22,6 +22,18 @@ GOLDEN = ROOT / "tests" / "golden" / "site"
 NAMES = GOLDEN.with_name("site-files.txt")
 EPOCH = "1539172800"  # 10 October 2018
 GUEST = '[people.anna]\nname = "Anna"\norganisation = "p"\n'
+HEAD = """
+[visit]
+id = "v"
+title = "Visit"
+start = 2027-05-19
+end = 2027-05-20
+timezone = "Europe/Riga"
+host = "p"
+[organisations.p]
+name = "Partner"
+country = "SE"
+"""
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -132,6 +144,19 @@ def test_logos_are_copied_and_shown(iris: Iris, write: Write, tmp_path: Path) ->
     assert '<img src="logos/1.png" alt="">' in (tmp_path / "site/index.html").read_text("utf-8")
 
 
+def test_a_logo_that_is_too_large_is_not_cut(iris: Iris, write: Write, tmp_path: Path) -> None:
+    with (tmp_path / "large.png").open("wb") as file:
+        file.write(PNG)
+        file.truncate(12_000_000)
+    write('[project]\nname = "P"\nlogos = ["large.png"]\n')
+    result = iris("site")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr.endswith(
+        ": project.logos[1]: 'large.png': larger than 10 MB; make it smaller\n"
+    )
+    assert not Path("site").exists()
+
+
 def test_every_logo_that_cannot_be_read_is_a_problem_with_its_line(
     iris: Iris, write: Write, tmp_path: Path
 ) -> None:
@@ -147,3 +172,38 @@ def test_every_logo_that_cannot_be_read_is_a_problem_with_its_line(
             " save it as one"
         ),
     ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["-o", "."], "visit.toml"),
+        (["--out", ""], "visit.toml"),
+        (["-o", "web", "-f", "web/data/visit.toml"], "web/data/visit.toml"),
+        (["-o", "lists"], "lists/people.csv"),
+        (["-o", "art"], "art/logo.png"),
+        (["-o", "link"], "lists/people.csv"),
+    ],
+)
+def test_a_folder_that_holds_what_the_visit_is_made_from_is_refused(
+    iris: Iris, write: Write, tmp_path: Path, arguments: list[str], named: str
+) -> None:
+    for folder in ("lists", "art", "web/data"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "lists/people.csv").write_text("name,organisation\nAnna,p\n", encoding="utf-8")
+    (tmp_path / "art/logo.png").write_bytes(PNG)
+    (tmp_path / "link").symlink_to("lists")
+    with_csv = HEAD.replace("[visit]", '[visit]\npeople_csv = "lists/people.csv"')
+    write('[project]\nname = "P"\nlogos = ["art/logo.png"]\n', head=with_csv)
+    write(name="web/data/visit.toml")
+    before = contents(tmp_path)
+    result = iris("site", *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert len(result.stderr.splitlines()) == 1
+    assert f"holds '{Path(named)}', and all that is in it is published" in result.stderr
+    assert contents(tmp_path) == before
+
+
+def test_a_site_below_what_the_visit_is_made_from_is_built(iris: Iris, write: Write) -> None:
+    write()
+    assert iris("site", "-o", "web/site").exit_code == 0

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from iriscli.calendars.folder import read_folder
 from iriscli.calendars.names import file_name
 from iriscli.calendars.record import sealed
-from iriscli.calendars.update import Update, Updates
-from iriscli.disk.files import opened, written
-from iriscli.text import named, quoted
+from iriscli.calendars.update import State, Update, Updates
+from iriscli.disk.folder import Outcome, Plan
+from iriscli.text import quoted
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from iriscli.calendars.folder import Record
+    from iriscli.disk.folder import Folder
+    from iriscli.disk.ledger import Words
     from iriscli.visit.visit import Participants, Visit
 
 
@@ -33,75 +34,33 @@ class Wanted:
     language: str | None = None
     remind: int | None = None
     whole: bool = False
-    force: bool = False
     file_of: Callable[[str], str] = file_name
     public: bool = False
 
 
-@dataclass(frozen=True)
-class NotOurs:
-    """A file that an export did not write, and why it says so.
-
-    It is left alone or, where that was asked for, replaced.
-    """
-
-    file: str
-    reason: str
-    replaced: bool
-
-    def say(self, folder: Path) -> str:
-        """Return the line that tells the host."""
-        where = named(folder / self.file)
-        if self.replaced:
-            return f"{where}: {self.reason}; replaced, and its history is lost"
-        return (
-            f"Error: {where}: {self.reason}; left alone."
-            " Move it away, or replace it with --force"
-        )
+def export(visit: Visit, folder: Folder, wanted: Wanted, now: dt.datetime) -> Outcome[Update]:
+    """Write the calendars into a folder, and say file by file what was done."""
+    record = read_folder(folder, visit.about.id)
+    outcome = Outcome[Update](lines=others(record, folder.where("")))
+    updates = updates_of(visit, record, wanted, now)
+    everyone = wanted.participants is None
+    folder.carry_out(plans(updates, record, folder.untold, everyone=everyone), outcome)
+    return outcome
 
 
-@dataclass(frozen=True)
-class Beside(NotOurs):
-    """Another visit, named by `reason`, that has calendars in the folder."""
-
-    def say(self, folder: Path) -> str:
-        """Return the line that tells the host."""
-        return (
-            f"Note: {named(folder)} also holds the calendars of another visit,"
-            f" {quoted(self.reason)}; keep a folder for each visit"
-        )
+def others(record: Record, where: str) -> list[str]:
+    """Return a line for each other visit that has calendars in the folder."""
+    return [
+        f"Note: {where} also holds the calendars of another visit, {quoted(other)};"
+        " keep a folder for each visit"
+        for other in sorted(record.visits)
+    ]
 
 
-Outcome = Update | NotOurs
-
-
-def preview(visit: Visit, folder: Path, wanted: Wanted, now: dt.datetime) -> Iterator[Outcome]:
-    """Say what an export would do, and write nothing."""
-    yield from outcomes_of(visit, read_folder(folder, visit.about.id), wanted, now)
-
-
-def export(visit: Visit, folder: Path, wanted: Wanted, now: dt.datetime) -> Iterator[Outcome]:
-    """Write the calendars into a folder, and say file by file what was done.
-
-    Raises CannotWriteError at the first file that cannot be written; the ones before
-    it are whole, and so is the old one.
-    """
-    with opened(folder):
-        outcomes = outcomes_of(visit, read_folder(folder, visit.about.id), wanted, now)
-        yield from written((one, folder / one.file, octets(one)) for one in outcomes)
-
-
-def octets(outcome: Outcome) -> bytes | None:
-    """Return what is to be written of an outcome; None where nothing is."""
-    if isinstance(outcome, NotOurs) or outcome.state == "unchanged":
-        return None
-    return sealed(outcome.handed)
-
-
-def outcomes_of(
+def updates_of(
     visit: Visit, record: Record, wanted: Wanted, now: dt.datetime
-) -> Iterator[Outcome]:
-    """Say file by file what an export into a folder with this record does."""
+) -> Iterator[Update]:
+    """Say what an export into a folder with this record does to each file."""
     updates = Updates(
         visit,
         record.handed,
@@ -112,15 +71,55 @@ def outcomes_of(
         wanted.file_of,
         wanted.public,
     )
-    yield from (Beside("", other, replaced=True) for other in sorted(record.visits))
+    return updates.of(wanted.participants, whole=wanted.whole)
+
+
+def plans(
+    updates: Iterable[Update],
+    record: Record,
+    untold: Mapping[str, Words],
+    room: str = "",
+    *,
+    everyone: bool = True,
+) -> Iterator[Plan[Update]]:
+    """Say of each file what is to become of it; `everyone` where these are all there are.
+
+    An update says too what an earlier export did, where the host was not told.
+    """
     left = dict(record.foreign)
-    for update in updates.of(wanted.participants, whole=wanted.whole):
-        reason = left.pop(update.file, None)
-        if reason is not None:
-            yield NotOurs(update.file, reason, replaced=wanted.force)
-        if reason is None or wanted.force:
-            yield update
-    if wanted.participants is None:
+    for update in updates:
+        path, why = room + update.file, left.pop(update.file, "")
+        octets = b"" if update.state == "unchanged" else sealed(update.handed)
+        told = _with(update, untold.get(path, ()))
+        yield Plan(path, update.state, told, octets, why, _words(told))
+    if everyone:
         # The calendar of someone who is gone, damaged: nothing can be cancelled in it.
         for file in sorted(record.damaged.keys() & left.keys()):
-            yield NotOurs(file, left[file], replaced=False)
+            yield Plan(room + file, "left", why=left[file])
+
+
+def _words(update: Update) -> Words:
+    """Return what an update says as the journal holds it: `new +dinner ~lunch -tour`."""
+    return (
+        update.state,
+        *(f"+{session}" for session in update.added),
+        *(f"~{session}" for session in update.changed),
+        *(f"-{session}" for session in update.cancelled),
+    )
+
+
+def _with(update: Update, words: Words) -> Update:
+    """Return an update that says, too, what an earlier one did."""
+    if not words:
+        return update
+    state, *earlier = words
+    kinds = {word[1:]: word[0] for word in earlier}
+    for word in _words(update)[1:]:
+        kind, session = word[0], word[1:]
+        kinds[session] = "+" if kind == "~" and kinds.get(session) == "+" else kind
+
+    def of(kind: str) -> tuple[str, ...]:
+        return tuple(session for session, one in kinds.items() if one == kind)
+
+    new_to_host: State = "new" if "new" in (state, update.state) else "changed"
+    return replace(update, state=new_to_host, added=of("+"), changed=of("~"), cancelled=of("-"))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import stat
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from iriscli.calendars.record import Blocks, Handed, NotOursError, read_file
-from iriscli.disk.files import cannot
 from iriscli.text import quoted
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from iriscli.disk.folder import Folder
 
-_LARGEST = 64_000_000
+TOKEN = re.compile(r"([0-9a-f]{32})\.ics")
+"""What a person's calendar is called on a site."""
 
 
 @dataclass
@@ -32,38 +31,23 @@ class Record:
     blocks: Blocks = field(default_factory=Blocks)
 
 
-def read_folder(folder: Path, visit: str) -> Record:
-    """Read what was handed out for a visit; a folder that is not there holds nothing."""
+def read_folder(folder: Folder, visit: str, room: str = "") -> Record:
+    """Read what was handed out for a visit into a folder, or a room of it: `calendars/`."""
     record = Record()
-    try:
-        names = sorted(
-            entry.name for entry in os.scandir(folder) if entry.name.endswith(".ics")
-        )
-    except FileNotFoundError:
-        return record
-    except OSError as error:
-        raise cannot(folder, error) from error
-    for name in names:
+    for path in folder.names(room):
+        if not path.endswith(".ics"):
+            continue
+        name, found = path.removeprefix(room), folder.look(path)
         try:
-            handed = read_file(_read(folder / name), record.blocks)
+            if found.data is None:
+                raise NotOursError(found.why, "")
+            handed = read_file(found.data, record.blocks)
             if handed.visit != visit:
                 record.visits.add(handed.visit)
                 raise NotOursError(f"it belongs to another visit, {quoted(handed.visit)}")
             record.handed[name] = handed
         except NotOursError as error:
             record.foreign[name] = str(error)
-            if error.whose is not None:
-                record.damaged[name] = error.whose
+            if error.whose is not None or TOKEN.fullmatch(name):
+                record.damaged[name] = error.whose or ""
     return record
-
-
-def _read(path: Path) -> bytes:
-    try:
-        status = path.lstat()
-        if not stat.S_ISREG(status.st_mode):
-            raise NotOursError("it is not a file but a link or a folder")
-        if status.st_size > _LARGEST:
-            raise NotOursError("it is larger than a calendar can be")
-        return path.read_bytes()
-    except OSError as error:
-        raise NotOursError(f"it cannot be read: {error.strerror or error}") from error

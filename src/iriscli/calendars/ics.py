@@ -22,6 +22,9 @@ CONTENT = "X-IRIS-CONTENT"
 RECORD = "X-IRIS-RECORD"
 """The property of a calendar that says what it is, with the digest of its octets."""
 
+PRODUCT = "-//iris//iriscli//EN"
+"""The property PRODID of a calendar."""
+
 NO_LONGER = "cancelled"
 """The digest of an event that its participant no longer attends."""
 
@@ -29,7 +32,6 @@ NO_LONGER = "cancelled"
 _URI = ":/?#[]@!$&'()*+,;=%~"
 _ESCAPED = re.compile(r"\\(.)")
 _REFRESH = dt.timedelta(hours=6)
-_PRODUCT = "-//iris//iriscli//EN"
 
 
 def escape(text: str) -> str:
@@ -174,7 +176,7 @@ def _frame() -> tuple[bytes, bytes]:
     """Return what stands before and after a calendar's name."""
     calendar = Calendar()
     calendar.add("version", "2.0")
-    calendar.add("prodid", _PRODUCT)
+    calendar.add("prodid", PRODUCT)
     calendar.add("calscale", "GREGORIAN")
     calendar.add("refresh-interval", vDuration(_REFRESH), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(_REFRESH))

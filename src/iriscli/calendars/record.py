@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from iriscli.calendars.ics import CONTENT, EMPTY, RECORD, TAIL
+from iriscli.calendars.ics import CONTENT, EMPTY, PRODUCT, RECORD, TAIL
 from iriscli.visit.values import ID, is_language
 
 if TYPE_CHECKING:
@@ -26,6 +26,13 @@ _BEGIN = b"BEGIN:VEVENT\r\n"
 _RECORD = re.compile(
     rb"^" + RECORD.encode() + rb":([^\r\n]*(?:\r\n [^\r\n]*)*)\r\n", re.MULTILINE
 )
+
+
+# What is left of us in a calendar that another program read and wrote anew.
+_MARKS = (PRODUCT.encode(), CONTENT.encode(), RECORD.encode())
+# Years that can be moved to any zone, and a SEQUENCE that can be raised (RFC 5545 3.3.8).
+_YEARS = range(1970, 9999)
+_SEQUENCES = range(2**31 - 1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,11 +117,14 @@ def _read_block(octets: bytes) -> Block:
         name, _, value = line.decode().partition(":")
         values.setdefault(name.partition(";")[0], value)
     stamp = dt.datetime.strptime(values["DTSTAMP"], "%Y%m%dT%H%M%S%z")
+    sequence = int(values["SEQUENCE"])
+    if stamp.year not in _YEARS or sequence not in _SEQUENCES:
+        raise ValueError(stamp, sequence)
     return Block(
         octets,
         values["UID"],
         values[CONTENT],
-        int(values["SEQUENCE"]),
+        sequence,
         stamp,
         values["STATUS"] == "CANCELLED",
         values["DTSTART"],
@@ -129,13 +139,15 @@ def read_file(data: bytes, blocks: Blocks) -> Handed:
     top, *_ = data.partition(b"\n" + _BEGIN)
     match = _RECORD.search(top + b"\n")
     if match is None:
+        if lines := _RECORD.search(top.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")):
+            raise NotOursError("another program changed its line ends", _whose(_words(lines)))
+        if any(mark in data for mark in _MARKS):
+            raise NotOursError("another program changed it", "")
         raise NotOursError("iris did not write it")
     head, rest = data[: match.start()], data[match.end() :]
-    parts = match[1].replace(b"\r\n ", b"").decode("ascii", "replace").split(" ")
-    *what, digest = parts
+    *what, digest = _words(match)
     if len(what) != _WORDS or digest != _digest(head, what, [rest]):
-        whose = what[1] if len(what) == _WORDS else ""
-        raise NotOursError("it was edited, or is not whole", whose)
+        raise NotOursError("it was edited, or is not whole", _whose([*what, digest]))
     events = (b"\n" + rest.removesuffix(TAIL)).split(b"\n" + _BEGIN)[1:]
     try:
         visit, participant, language = what
@@ -147,8 +159,16 @@ def read_file(data: bytes, blocks: Blocks) -> Handed:
             blocks.block(_BEGIN + event.removesuffix(b"\n") + b"\n") for event in events
         )
     except (KeyError, ValueError):
-        raise NotOursError("its events are not as iris writes them") from None
+        raise NotOursError("its events are not as iris writes them", what[1]) from None
     return Handed(visit, participant, language, head, read)
+
+
+def _words(match: re.Match[bytes]) -> list[str]:
+    return match[1].replace(b"\r\n ", b"").decode("ascii", "replace").split(" ")
+
+
+def _whose(words: list[str]) -> str:
+    return words[1] if len(words) == _WORDS + 1 else ""
 
 
 def _is_id(word: str) -> bool:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iriscli.render.document import Column, Document, Row, Section
+from iriscli.render.listing import Column, Listing, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from iriscli.calendars.update import Update
     from iriscli.visit.visit import Visit
     from iriscli.wording.reader import Reader
@@ -25,8 +23,8 @@ class ExportedView:
     reader: Reader
     dry_run: bool = False
 
-    def document(self) -> Document:
-        """Return one table of the files: what became of each, and why."""
+    def shown(self) -> Listing[Update]:
+        """Return one list of the files: what became of each, and why."""
         label = self.reader.label
         written = sum(update.state != "unchanged" for update in self.updates)
         counted = (
@@ -39,37 +37,28 @@ class ExportedView:
         unchanged = self.reader.plural(
             "{n} unchanged", "{n} unchanged", len(self.updates) - written
         )
-        return Document(
+        return Listing(
             self.reader.text(self.visit.about.title),
             (label("Folder: {folder}", folder=self.folder),),
             (
-                Column(label("Participant")),
-                Column(label("File"), whole=True),
-                Column(label("Sessions"), number=True),
-                Column(label("State")),
-                Column(label("What changed")),
+                Column(self._name, heading=label("Participant")),
+                Column(lambda one: one.file, heading=label("File"), whole=True),
+                Column(lambda one: one.sessions, heading=label("Sessions"), number=True),
+                Column(self._state, heading=label("State")),
+                Column(self._changes, heading=label("What changed")),
             ),
-            (Section("", tuple(self._row(update) for update in self.updates)),),
+            (Section("", self.updates),),
             (f"{counted}, {unchanged}.",),
+            lambda one: "muted" if one.state == "unchanged" else "plain",
         )
 
-    def _row(self, update: Update) -> Row:
+    def _state(self, update: Update) -> str:
         label = self.reader.label
-        states = {
+        return {
             "new": label("new"),
             "changed": label("changed"),
             "unchanged": label("unchanged"),
-        }
-        return Row(
-            (
-                self._name(update),
-                update.file,
-                str(update.sessions),
-                states[update.state],
-                "" if update.state == "new" else self._changes(update),
-            ),
-            "muted" if update.state == "unchanged" else "plain",
-        )
+        }[update.state]
 
     def _name(self, update: Update) -> str:
         name = self.reader.text(update.name)
@@ -78,6 +67,8 @@ class ExportedView:
         return self.reader.label("{name} (no longer takes part)", name=name)
 
     def _changes(self, update: Update) -> str:
+        if update.state == "new":
+            return ""
         label = self.reader.label
         kinds = (
             (label("new"), update.added),
@@ -94,25 +85,20 @@ class ExportedView:
         known = self.visit.sessions.get(session)
         return self.reader.text(known.title) if known else session
 
-    def fields(self) -> Sequence[str]:
-        """Return the names of a file's fields."""
-        return ("participant", "file", "state", "sessions", "added", "changed", "cancelled")
-
-    def records(self) -> Sequence[Mapping[str, object]]:
-        """Return a record for each file; what changed in it as ids of sessions."""
-        return [
-            {
-                "participant": update.participant,
-                "file": update.file,
-                "state": update.state,
-                "sessions": update.sessions,
-                "added": list(update.added),
-                "changed": list(update.changed),
-                "cancelled": list(update.cancelled),
-            }
-            for update in self.updates
-        ]
-
     def data(self) -> object:
-        """Return the folder and its files."""
-        return {"folder": self.folder, "files": self.records()}
+        """Return the folder and its files; what changed in each as ids of sessions."""
+        return {
+            "folder": self.folder,
+            "files": [
+                {
+                    "participant": update.participant,
+                    "file": update.file,
+                    "state": update.state,
+                    "sessions": update.sessions,
+                    "added": list(update.added),
+                    "changed": list(update.changed),
+                    "cancelled": list(update.cancelled),
+                }
+                for update in self.updates
+            ],
+        }

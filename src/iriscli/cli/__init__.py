@@ -20,6 +20,9 @@ from iriscli.text import printable
 
 # iris has no pydantic plugins, and looking for them takes a tenth of its start-up.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+# Nothing that iris says depends on the zone of this machine, and Babel, which looks it up
+# all the same, ends at a TZ that is none.
+os.environ["TZ"] = "UTC"
 
 
 COMMANDS = {
@@ -53,6 +56,11 @@ class IrisGroup(TyperGroup):
         except BrokenPipeError:
             output.abandon()
             sys.exit(0)
+        except SystemExit as end:
+            # Help is printed by rich, which takes a reader that has had enough for an error.
+            if isinstance(end.__context__, BrokenPipeError):
+                sys.exit(0)
+            raise
         except OSError as error:
             # Commands say what they cannot read or write; what is left is the output.
             output.abandon()
@@ -133,11 +141,7 @@ for _command, _panel in COMMANDS.items():
 
 
 def main() -> None:
-    """Run `iris`."""
-    # A visit has zones of its own, and Babel stumbles over a TZ that is none.
-    os.environ["TZ"] = "UTC"
-    if not os.environ.get("COLUMNS", "").strip("0"):
-        os.environ.pop("COLUMNS", None)  # a terminal without columns would show nothing
+    """Run the command line of this process."""
     # Most of a run is imports, which leave no garbage: looking for it takes 5 %.
     gc.set_threshold(100_000)
     app(prog_name="iris")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -23,7 +23,7 @@ def check(
     ] = False,
     visit: options.VisitFile = None,
     format_: Annotated[
-        Literal["text", "json", "github"],
+        options.ProblemsFormat,
         typer.Option("--format", help="As what; github: annotations of a workflow."),
     ] = "text",
 ) -> None:
@@ -42,10 +42,10 @@ def check(
     from iriscli.cli.load import read
     from iriscli.programme.checks.report import check as look_at
     from iriscli.programme.checks.report import counted
-    from iriscli.render.checked import to_text
+    from iriscli.render.views.problems import ProblemsView
 
     wanted: Sequence[str | None] = files or (visit,)
     problems = [one for file in wanted for one in look_at(read(file))]
-    output.write(to_text(problems, format_))
+    output.show(ProblemsView(problems), format_)
     if counted(problems).keys() & ({"error", "warning"} if strict else {"error"}):
         raise typer.Exit(1)

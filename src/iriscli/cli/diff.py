@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -32,7 +32,7 @@ def diff(
     visit: options.VisitFile = None,
     lang: options.Lang = None,
     format_: Annotated[
-        Literal["text", "markdown", "json"],
+        options.ChangesFormat,
         typer.Option("--format", help="Markdown is for a mail, JSON for programs."),
     ] = "text",
     exit_code: Annotated[
@@ -52,7 +52,6 @@ def diff(
     from iriscli.cli import environment, output
     from iriscli.cli.load import load
     from iriscli.programme.changes import changes
-    from iriscli.render.outline import to_text
     from iriscli.render.views.changes import ChangesView
     from iriscli.wording import typed
 
@@ -67,7 +66,7 @@ def diff(
             " in it cannot be seen; compare with a copy of the whole folder."
         )
     found = changes(before, now, language=reader.code, references=references)
-    output.write(to_text(ChangesView(found, reader), format_))
+    output.show(ChangesView(found, reader), format_)
     if exit_code and found:
         raise typer.Exit(1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -49,28 +50,22 @@ def export_ics(
       iris export-ics --dry-run        what would change, and for whom
       iris export-ics --for FI         only the Finnish guests
     """
-    from iriscli.calendars.export import Wanted, export, preview
-    from iriscli.calendars.update import Update
+    from iriscli.calendars.export import Wanted, export
     from iriscli.calendars.view import ExportedView
     from iriscli.cli import environment, output
     from iriscli.cli.load import load
     from iriscli.cli.progress import watched
+    from iriscli.disk.folder import hold
     from iriscli.wording import typed
 
     loaded = load(visit)
     reader = environment.reader(lang, loaded)
     participants = typed.participants(typed.references(for_, loaded), loaded)
-    wanted = Wanted(participants, lang, remind, whole=whole, force=force)
-    run = preview if dry_run else export
-    outcomes = watched(run(loaded, out, wanted, environment.now()), len(loaded.participants))
-    updates, left_alone = [], False
-    for outcome in outcomes:
-        if isinstance(outcome, Update):
-            updates.append(outcome)
-        else:
-            left_alone = left_alone or not outcome.replaced
-            output.complain(outcome.say(out))
-    view = ExportedView(loaded, str(out), tuple(updates), reader, dry_run)
-    output.show(view, format_)
-    if left_alone:
-        raise typer.Exit(4)
+    wanted = Wanted(participants, lang, remind, whole=whole)
+    watch = partial(watched, total=len(loaded.participants), what="Calendars")
+    with hold(out, force=force, dry=dry_run, watch=watch) as folder:
+        outcome = export(loaded, folder, wanted, environment.now())
+        view = ExportedView(loaded, str(out), tuple(outcome.done), reader, dry_run)
+        output.tell(outcome, view, format_)
+    if outcome.exit_code:
+        raise typer.Exit(outcome.exit_code)

@@ -114,8 +114,8 @@ def init(
     import secrets
 
     from iriscli.cli import output
-    from iriscli.cli.create import already_there, check_new, create
     from iriscli.cli.interview import Given, interview
+    from iriscli.disk.files import check_new, create
     from iriscli.errors import UsageError
     from iriscli.render.json import to_json
     from iriscli.text import printable
@@ -136,10 +136,9 @@ def init(
     files.setdefault(path.with_name(SCHEMA_FILE), to_json(schema()))
     if people:
         files.setdefault(path.with_name(PEOPLE_FILE), PEOPLE)
-    there = already_there(list(files)[1:])
-    create({file: text for file, text in files.items() if file not in there})
+    written = create({file: text.encode() for file, text in files.items()})
     for file in files:
-        done = "left as it was" if file in there else "written"
+        done = "written" if file in written else "left as it was"
         output.complain(f"{printable(file)}: {done}")
     option = "" if path == Path("visit.toml") else f" --visit {printable(path)}"
     output.complain(f"Fill it in. To see how it stands: iris agenda{option}")

@@ -6,13 +6,27 @@ is. What it means in a visit, `wording.typed` finds out first thing in the comma
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from iriscli.cli import complete
+from iriscli.errors import UsageError
+from iriscli.render import FORMATS, formats_of
 from iriscli.visit.languages import SPOKEN
+
+if TYPE_CHECKING:
+    ListFormat = str
+    DeedsFormat = str
+    ChangesFormat = str
+    ProblemsFormat = str
+else:  # typer reads the choices when it runs
+    ListFormat = Literal[formats_of("list")]
+    DeedsFormat = Literal[formats_of("deeds")]
+    ChangesFormat = Literal[formats_of("changes")]
+    ProblemsFormat = Literal[formats_of("problems")]
 
 
 def understood(meaning: str, **more: str) -> Callable[[str], Any]:
@@ -64,13 +78,27 @@ GuestsLang = Annotated[
         autocompletion=complete.languages,
     ),
 ]
+
+
+def _for_a_file(ctx: typer.Context, wanted: str) -> str:
+    """Refuse what is no text where it would reach a terminal."""
+    if FORMATS[wanted].made_of == "octets" and sys.stdout.isatty():
+        raise UsageError(
+            f"{wanted} is not for a terminal; write it into a file, as"
+            f" {ctx.command_path} --format {wanted} > {ctx.info_name}.{wanted}"
+        )
+    return wanted
+
+
 AnyFormat = Annotated[
-    Literal["table", "markdown", "csv", "json"],
-    typer.Option("--format", help="A table for people; the others hold every field."),
+    ListFormat,
+    typer.Option(
+        "--format",
+        help="A table for people; the others hold every field. Excel opens xlsx.",
+        callback=_for_a_file,
+    ),
 ]
-TableOrJson = Annotated[
-    Literal["table", "json"], typer.Option("--format", help="The output format.")
-]
+TableOrJson = Annotated[DeedsFormat, typer.Option("--format", help="The output format.")]
 For = Annotated[
     list[str] | None,
     typer.Option(

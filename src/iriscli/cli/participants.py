@@ -19,7 +19,7 @@ def participants(
 
     Examples:
       iris participants --country PL
-      iris participants --format csv   for a spreadsheet
+      iris participants --format xlsx > guests.xlsx  for Excel
     """
     from iriscli.calendars.names import file_name
     from iriscli.cli import environment, output

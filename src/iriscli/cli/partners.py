@@ -26,7 +26,7 @@ def partners(
     Examples:
       iris partners --country SE       the Swedish partners
       iris partners --country Latvija --all
-      iris partners --format csv       for a spreadsheet
+      iris partners --format xlsx > partners.xlsx    for Excel
     """
     from iriscli.cli import environment, output
     from iriscli.cli.load import load

@@ -14,7 +14,7 @@ Thing = TypeVar("Thing")
 _PATIENCE = 1.0
 
 
-def watched(things: Iterable[Thing], total: int, what: str = "Calendars") -> Iterator[Thing]:
+def watched(things: Iterable[Thing], total: int, what: str) -> Iterator[Thing]:
     """Pass things on; show how many on stderr once it has taken over a second."""
     started = time.monotonic()
     done = 0

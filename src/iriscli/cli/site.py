@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -51,26 +53,44 @@ def site(
     from iriscli.cli import environment, output
     from iriscli.cli.load import read
     from iriscli.cli.progress import watched
-    from iriscli.site.publish import Notice, Wish, publish
+    from iriscli.disk.folder import hold
+    from iriscli.site.addresses import CALENDARS
+    from iriscli.site.publish import Wish, publish
     from iriscli.site.view import PublishedView
 
     source = read(visit)
     loaded = source.valid()
     reader = environment.reader(lang, loaded)
+    _check_apart(out, source, visit)
     logos = _logos(source, visit)
-    wish = Wish(loaded, lambda: secrets.token_hex(16), base_url, logos, force)
-    files, left_alone = [], False
-    outcomes = publish(wish, out, environment.now())
-    for outcome in watched(outcomes, 2 * len(loaded.participants), "Files"):
-        if isinstance(outcome, Notice):
-            left_alone = left_alone or outcome.left_alone
-            output.complain(outcome.text)
-        else:
-            files.append(outcome)
-    view = PublishedView(loaded, str(out), base_url, tuple(files), reader)
-    output.show(view, format_)
-    if left_alone:
-        raise typer.Exit(4)
+    wish = Wish(loaded, lambda: secrets.token_hex(16), base_url, logos)
+    watch = partial(watched, total=2 * len(loaded.participants), what="Files")
+    with hold(out, CALENDARS, force=force, public=True, watch=watch) as folder:
+        outcome = publish(wish, folder, environment.now())
+        view = PublishedView(loaded, str(out), base_url, tuple(outcome.done), reader)
+        output.tell(outcome, view, format_)
+    if outcome.exit_code:
+        raise typer.Exit(outcome.exit_code)
+
+
+def _check_apart(out: Path, source: Source, given: str | None) -> None:
+    """Raise UsageError where what the visit is made from lies in the folder of the site."""
+    from iriscli.cli.load import folder_of
+    from iriscli.errors import UsageError
+    from iriscli.text import named
+
+    visit = source.valid()
+    about, logos = visit.about, visit.project.logos if visit.project else ()
+    own = [] if source.file == "-" else [Path(source.file)]
+    beside = (folder_of(given) / name for name in (about.people_file, *logos) if name)
+    folder = os.path.realpath(out)
+    for path in (*own, *beside):
+        there = (os.path.realpath(path), Path(os.path.realpath(path.parent)) / path.name)
+        if any(Path(one).is_relative_to(folder) for one in there):
+            raise UsageError(
+                f"the folder of the site, {named(out)}, holds {named(path)}, and all that is in"
+                " it is published; name a folder of its own with --out"
+            )
 
 
 def _logos(source: Source, given: str | None) -> tuple[Logo, ...]:

@@ -1,56 +1,92 @@
-"""Write files so that whoever reads one, at any moment, reads a whole one.
+"""The single steps that are taken on the disk; what may be done is said elsewhere.
 
-A file is written beside, made durable, and renamed over the old one.
+A file is written beside, made durable, and renamed over the old one, so that whoever
+reads one, at any moment, reads a whole one.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import stat
 import time
-from collections import deque
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from iriscli.errors import CannotWriteError
 from iriscli.text import named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
-
-Thing = TypeVar("Thing")
 
 _TEMPORARY = ".iris-"
 _PATIENCE = 10.0
+_OUT = " with --out"
+_LARGEST = 64_000_000
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows would make line ends of its own
 
-# Waiting for the disk is most of the work, and a disk takes several files at once.
-_WRITERS = 4
-_AHEAD = 64
+
+@dataclass(frozen=True)
+class Found:
+    """What is at a path: octets, or why they cannot be had; neither where nothing is."""
+
+    data: bytes | None = None
+    why: str = ""
+
+
+NOTHING = Found()
+
+
+def look(path: Path) -> Found:
+    """Read what is at a path; a link is not followed."""
+    try:
+        status = os.lstat(path)
+        if not stat.S_ISREG(status.st_mode):
+            return Found(why="it is not a file but a link or a folder")
+        if status.st_size > _LARGEST:
+            return Found(why="it is larger than a file of iris can be")
+        with os.fdopen(os.open(path, os.O_RDONLY), "rb") as file:
+            return Found(file.read())
+    except (FileNotFoundError, NotADirectoryError):
+        return NOTHING
+    except OSError as error:
+        return Found(why=f"it cannot be read: {_reason(error)}")
+
+
+def names(folder: Path) -> list[str]:
+    """Return what is in a folder, in order; a folder that is not there holds nothing."""
+    try:
+        return sorted(os.listdir(folder))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise cannot(folder, error) from error
+
+
+def make(folder: Path, option: str = _OUT) -> None:
+    """Make a folder, and those that it stands in."""
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        raise cannot(folder, error, option) from error
 
 
 @contextlib.contextmanager
-def opened(folder: Path) -> Iterator[None]:
-    """Make a folder and hold it against other exports; remove what a killed one left."""
+def locked(folder: Path) -> Iterator[None]:
+    """Hold a folder against other runs."""
+    if os.name == "nt":  # pragma: no cover - folders cannot be locked there
+        yield
+        return
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if os.name == "nt":  # pragma: no cover - folders cannot be locked there
-            yield
-            return
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     except OSError as error:
         raise cannot(folder, error) from error
     try:
         _lock(handle, folder)
-        for left in folder.glob(f"{_TEMPORARY}*.tmp"):
-            with contextlib.suppress(OSError):
-                left.unlink()
         yield
-        # Some network shares cannot; what is in the files is durable all the same.
-        with contextlib.suppress(OSError):
-            os.fsync(handle)
     finally:
         os.close(handle)
 
@@ -74,74 +110,166 @@ def _lock(handle: int, folder: Path) -> None:
             return
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Replace a file in one step, durably; a link is replaced and not followed."""
-    temporary = path.with_name(f"{_TEMPORARY}{secrets.token_hex(8)}.tmp")
-    try:
-        mode = _mode(path)
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+def is_half(name: str) -> bool:
+    """Tell whether a file of this name is one that was never finished."""
+    return name.startswith(_TEMPORARY) and name.endswith(".tmp")
+
+
+def forget(path: Path) -> None:
+    """Remove a file that nobody needs, if that can be."""
+    with contextlib.suppress(OSError):
+        os.unlink(path)
+
+
+def fix(folder: Path) -> None:
+    """Make durable which files are in a folder."""
+    # Some network shares cannot; what is in the files is durable all the same.
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                if mode is not None and os.name != "nt":
-                    os.fchmod(handle, mode)
-                os.fsync(handle)
-            temporary.replace(path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
-            raise
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def share(path: Path, rights: int) -> None:
+    """Add rights to those that a file or a folder has."""
+    try:
+        mode = stat.S_IMODE(os.lstat(path).st_mode)
+        # A stick or a share may have rights of its own, which nobody can change.
+        with contextlib.suppress(PermissionError):
+            if mode & rights != rights:
+                os.chmod(path, mode | rights)
     except OSError as error:
         raise cannot(path, error) from error
 
 
-def written(things: Iterable[tuple[Thing, Path, bytes | None]]) -> Iterator[Thing]:
-    """Write files side by side, and pass on each thing once its file is on the disk.
+def replace(path: Path, data: bytes, rights: int = 0) -> None:
+    """Replace a file in one step, durably; a link is replaced and not followed.
 
-    A thing without octets has nothing to be written, and waits for its turn. Raises
-    CannotWriteError at the first file that cannot be written; the ones before it are
-    whole, and so is the old one.
+    It keeps the rights that the host gave it, and gets these.
     """
-    with ThreadPoolExecutor(_WRITERS) as writers:
-        under_way: deque[tuple[Thing, Future[None] | None]] = deque()
+    temporary = path.with_name(f"{_TEMPORARY}{secrets.token_hex(8)}.tmp")
+    try:
+        _write(temporary, data, os.O_EXCL, _mode(path), rights)
+        with _undoing(temporary):
+            os.replace(temporary, path)
+    except OSError as error:
+        raise cannot(path, error) from error
+
+
+def append(path: Path, data: bytes) -> None:
+    """Add to the end of a file, durably."""
+    try:
+        _write(path, data, os.O_APPEND)
+    except OSError as error:
+        raise cannot(path, error) from error
+
+
+def remove(path: Path) -> None:
+    """Remove a file; one that is gone already is no error."""
+    try:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(path)
+    except OSError as error:
+        raise cannot(path, error) from error
+
+
+def check_new(path: Path) -> None:
+    """Raise CannotWriteError where a file is already, or no folder can be made for it."""
+    if os.path.lexists(path):
+        raise _taken(path)
+    for parent in path.parents:
+        if os.path.lexists(parent):
+            if not os.path.isdir(parent):
+                raise cannot(parent, FileExistsError(errno.EEXIST, "file exists"), "")
+            return
+
+
+def _taken(path: Path) -> CannotWriteError:
+    return CannotWriteError(
+        f"{named(path)}: it is there already, and stays as it is; name another file"
+    )
+
+
+def create(files: Mapping[Path, bytes]) -> list[Path]:
+    """Write new files, all of them or none, and return which; the first must be new.
+
+    A file that is there is never touched, even if it came a moment ago: the system
+    opens each only if it makes it.
+    """
+    first, *_ = files
+    make(first.parent, "")
+    written = []
+    with contextlib.ExitStack() as undo:
+        for path, data in files.items():
+            try:
+                _write(path, data, os.O_EXCL)
+            except FileExistsError:
+                if path == first:
+                    raise _taken(path) from None
+            except OSError as error:
+                raise cannot(path, error, "") from error
+            else:
+                undo.callback(forget, path)
+                written.append(path)
+        undo.pop_all()
+    return written
+
+
+def _write(path: Path, data: bytes, how: int, mode: int | None = None, rights: int = 0) -> None:
+    """Write octets durably; a file that this makes is not left half written.
+
+    The file gets a mode, or keeps its own, and these rights in any case.
+    """
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | how | _BINARY, 0o666)
+    with _undoing(path) if how & os.O_EXCL else contextlib.nullcontext():
         try:
-            for thing, path, octets in things:
-                writing = None if octets is None else writers.submit(replace, path, octets)
-                under_way.append((thing, writing))
-                if len(under_way) > _AHEAD:
-                    yield _finished(*under_way.popleft())
-            while under_way:
-                yield _finished(*under_way.popleft())
-        except BaseException:
-            writers.shutdown(cancel_futures=True)
-            raise
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+            own = stat.S_IMODE(os.fstat(handle).st_mode)
+            wanted = (own if mode is None else mode) | rights
+            if wanted != own and os.name != "nt":
+                with contextlib.suppress(PermissionError):  # as above
+                    os.fchmod(handle, wanted)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
-def _finished(thing: Thing, writing: Future[None] | None) -> Thing:
-    """Wait until a file is on the disk, or raise what kept it from there."""
-    if writing is not None:
-        writing.result()
-    return thing
+@contextlib.contextmanager
+def _undoing(path: Path) -> Iterator[None]:
+    """Remove a file that was made, where what comes after it fails."""
+    try:
+        yield
+    except BaseException:
+        forget(path)
+        raise
 
 
 def _mode(path: Path) -> int | None:
-    """Return the permissions that a host gave a file, to keep them."""
+    """Return the rights that a host gave a file, to keep them."""
     try:
-        status = path.lstat()
+        status = os.lstat(path)
     except FileNotFoundError:
         return None
     return stat.S_IMODE(status.st_mode) if stat.S_ISREG(status.st_mode) else None
 
 
-def cannot(path: Path, error: OSError) -> CannotWriteError:
-    """Say that nothing could be written at a path, and why."""
+def cannot(path: Path, error: OSError, option: str = _OUT) -> CannotWriteError:
+    """Say that nothing could be written at a path, why, and which option helps."""
     remedies = {
-        "FileExistsError": "it is a file; name a folder with --out",
-        "NotADirectoryError": "a part of the path is a file; name a folder with --out",
-        "PermissionError": "you may not write there; choose another folder with --out",
+        "FileExistsError": f"it is a file; name a folder{option}",
+        "NotADirectoryError": f"a part of the path is a file; name a folder{option}",
+        "PermissionError": f"you may not write there; choose another folder{option}",
         "IsADirectoryError": "there is a folder of that name; move it away",
     }
+    another = f"make room, or choose another folder{option}"
+    remedy = remedies.get(type(error).__name__, another)
+    return CannotWriteError(f"{named(path)}: {_reason(error)}; {remedy}")
+
+
+def _reason(error: OSError) -> str:
     reason = error.strerror or str(error)
-    remedy = remedies.get(type(error).__name__, "make room or choose another folder with --out")
-    return CannotWriteError(f"{named(path)}: {reason}; {remedy}")
+    return f"{reason[:1].lower()}{reason[1:]}"

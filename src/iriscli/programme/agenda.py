@@ -64,15 +64,15 @@ def agenda(
     items = [
         _item(visit, session, zone)
         for session in visit.sessions.values()
-        if (participants is None or participants & visit.attendance[session.id])
+        if (participants is None or not participants.isdisjoint(visit.attendance[session.id]))
         # The host's days, whatever the zone: all of them together are the whole.
         and (days is None or session.day in days)
     ]
-    dates = sorted({item.day for item in items})
+    by_day: dict[dt.date, list[Item]] = {}
+    for item in items:
+        by_day.setdefault(item.day, []).append(item)
     return Agenda(
-        visit,
-        zone,
-        tuple(Day(date, in_order([i for i in items if i.day == date])) for date in dates),
+        visit, zone, tuple(Day(date, in_order(by_day[date])) for date in sorted(by_day))
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from iriscli.visit.model import Session
     from iriscli.visit.visit import Participant, Participants, Visit
@@ -27,16 +27,20 @@ def attendances(
     countries: Collection[str] | None = None,
 ) -> tuple[Attendance, ...]:
     """Return the attendance of each participant, by organisation in the file's order."""
+    taking_place = {
+        id_: theirs
+        for programme, people in visit.programmes.items()
+        for theirs in [_taking_place(visit, programme)]
+        for id_ in people
+    }
     return tuple(
-        Attendance(
-            participant,
-            tuple(
-                session
-                for session in (visit.sessions[one] for one in visit.attended[id_])
-                if session.status != "cancelled"
-            ),
-        )
+        Attendance(participant, taking_place[id_])
         for id_, participant in visit.participants.items()
         if (participants is None or id_ in participants)
         and (countries is None or participant.organisation.country in countries)
     )
+
+
+def _taking_place(visit: Visit, programme: Iterable[str]) -> tuple[Session, ...]:
+    sessions = (visit.sessions[id_] for id_ in programme)
+    return tuple(session for session in sessions if session.status != "cancelled")

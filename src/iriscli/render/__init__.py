@@ -1,47 +1,66 @@
-"""Values → what is printed: a table, Markdown, CSV or JSON.
+"""Values → what is printed: a table, Markdown, CSV, JSON, a spreadsheet.
 
-A view says what an answer looks like to a person (a `Document`) and to a program
-(records and data); a format turns either into text, and knows nothing of visits.
+A view says what an answer is to a person (`shown`) and to a program (`data`); a format
+turns either into text or octets, and knows nothing of visits. A new format is a file
+here, with a function `render`, and a row in `FORMATS`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Protocol
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from rich.console import Console
 
-    from iriscli.render.document import Document
+Shown_co = TypeVar("Shown_co", covariant=True)
 
-Format = Literal["table", "markdown", "csv", "json"]
+Answer = Literal["list", "deeds", "changes", "problems"]
+"""What a command tells: what there is, what it did, what changed, what is wrong."""
 
 
-class View(Protocol):
+class View(Protocol[Shown_co]):
     """An answer, as people and as programs read it."""
 
-    def document(self) -> Document:
-        """Return it as a person reads it."""
-
-    def fields(self) -> Sequence[str]:
-        """Return the names of a record's fields."""
-
-    def records(self) -> Sequence[Mapping[str, object]]:
-        """Return it as flat records, one for each row of a CSV."""
+    def shown(self) -> Shown_co:
+        """Return it as a person reads it: a listing, an outline, reports."""
 
     def data(self) -> object:
         """Return it as JSON values."""
 
 
-def to_text(view: View, wanted: Format) -> str:
-    """Return a view in one of the formats that are text whatever the terminal."""
-    if wanted == "markdown":
-        from iriscli.render.markdown import to_markdown
+@dataclass(frozen=True)
+class Format:
+    """A form of answers: what it is called, which of them it takes, what it is made of.
 
-        return to_markdown(view.document())
-    if wanted == "csv":
-        from iriscli.render.csv import to_csv
+    What is made for a terminal depends on its width; octets are for a file.
+    """
 
-        return to_csv(view.fields(), view.records())
-    from iriscli.render.json import to_json
+    name: str
+    answers: tuple[Answer, ...]
+    made_of: Literal["lines of a terminal", "text", "octets"] = "text"
 
-    return to_json(view.data())
+    def render(self, view: View[object], *terminal: Console) -> str | bytes:
+        """Return an answer in this format."""
+        file = import_module(f"{__name__}.{self.name}")
+        return cast("str | bytes", file.render(view, *terminal))
+
+
+FORMATS = {
+    one.name: one
+    for one in (
+        Format("table", ("list", "deeds"), "lines of a terminal"),
+        Format("text", ("changes", "problems")),
+        Format("markdown", ("list", "changes")),
+        Format("csv", ("list",)),
+        Format("json", ("list", "deeds", "changes", "problems")),
+        Format("xlsx", ("list",), "octets"),
+        Format("github", ("problems",)),
+    )
+}
+
+
+def formats_of(answer: Answer) -> tuple[str, ...]:
+    """Return the names of the formats that an answer can have."""
+    return tuple(one.name for one in FORMATS.values() if answer in one.answers)

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from iriscli.render import View
+    from iriscli.render.listing import Listing
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def to_csv(fields: Sequence[str], records: Sequence[Mapping[str, object]]) -> str:
+def render(view: View[Listing[Any]]) -> str:
     """Return records as CSV with a header, RFC 4180 but for plain newlines."""
+    listing = view.shown()
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(fields)
-    for record in records:
-        writer.writerow([_cell(record[field]) for field in fields])
+    writer.writerow(listing.keys)
+    writer.writerows(
+        [_cell(value) for value in record.values()] for record in listing.records()
+    )
     return text.getvalue()
 
 
@@ -28,4 +32,4 @@ def _cell(value: object) -> object:
         return "true" if value else "false"
     if isinstance(value, str) and value.lstrip().startswith(_FORMULA):
         return f"'{value}"
-    return "" if value is None else value
+    return value.isoformat() if isinstance(value, dt.date) else value

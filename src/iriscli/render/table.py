@@ -1,4 +1,4 @@
-"""Print a document on a terminal, as wide as the terminal is.
+"""Print a listing on a terminal, as wide as the terminal is.
 
 Texts reach rich as `Text`, never as markup; what could move the cursor was removed
 when the file was read, and what could turn the direction of a line is removed here.
@@ -6,7 +6,7 @@ when the file was read, and what could turn the direction of a line is removed h
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 from rich.table import Table
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from iriscli.render.document import Column, Document, Row, Tone
+    from iriscli.render import View
+    from iriscli.render.listing import Column, Listing, Row, Tone
 
 NARROW = 72
 """Below this many columns of the terminal, a table that can be stacked is."""
@@ -28,29 +29,37 @@ _GAP = 2
 _STYLES: dict[Tone, str] = {"plain": "", "muted": "dim", "cancelled": "strike dim"}
 
 
-def print_document(document: Document, console: Console) -> None:
-    """Print a document: title, lines, a table for each section, foot."""
-    document = document.without_empty_columns(details=False)
-    console.print(_text(document.title, "bold"))
-    for line in document.lines:
+def render(view: View[Listing[Any]], console: Console) -> str:
+    """Return the lines that show a listing on a terminal."""
+    with console.capture() as captured:
+        print_listing(view.shown(), console)
+    # The spaces that fill a table's last column are no part of the answer.
+    return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+
+
+def print_listing(listing: Listing[Any], console: Console) -> None:
+    """Print a listing: title, lines, a table for each section, foot."""
+    columns, sections = listing.grid(details=False)
+    console.print(_text(listing.title, "bold"))
+    for line in listing.lines:
         console.print(_text(line, ""))
-    rows = [row for section in document.sections for row in section.rows]
-    narrow = document.stacks and console.width < NARROW
-    widths = _widths(document.columns, rows, console.width)
-    for index, section in enumerate(document.sections):
+    rows = [row for section in sections for row in section.things]
+    narrow = listing.stacks and console.width < NARROW
+    widths = _widths(columns, rows, console.width)
+    for index, section in enumerate(sections):
         console.print()
         if section.heading:
             console.print(_text(section.heading, "bold cyan"))
         if narrow:
-            console.print(_stacked(section.rows))
+            console.print(_stacked(section.things))
         else:
-            table = _table(document.columns, widths, headed=index == 0)
-            for row in section.rows:
+            table = _table(columns, widths, headed=index == 0)
+            for row in section.things:
                 table.add_row(*(_text(cell, _STYLES[row.tone]) for cell in row.cells))
             console.print(table)
-    if document.foot:
+    if listing.foot:
         console.print()
-    for line in document.foot:
+    for line in listing.foot:
         console.print(_text(line, "dim"))
 
 
@@ -61,7 +70,7 @@ def _text(text: str, style: str) -> Text:
     return shown
 
 
-def _table(columns: Sequence[Column], widths: Sequence[int], *, headed: bool) -> Table:
+def _table(columns: Sequence[Column[Any]], widths: Sequence[int], *, headed: bool) -> Table:
     table = Table(
         box=None,
         show_header=headed,
@@ -94,7 +103,7 @@ def _stacked(rows: Sequence[Row]) -> Table:
     return table
 
 
-def _widths(columns: Sequence[Column], rows: Sequence[Row], width: int) -> list[int]:
+def _widths(columns: Sequence[Column[Any]], rows: Sequence[Row], width: int) -> list[int]:
     """Share out the width: each column what it needs, the widest ones what is left."""
     needs = [
         max(

@@ -10,18 +10,23 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from iriscli.calendars.folder import TOKEN
 from iriscli.calendars.names import WHOLE, file_name
+from iriscli.errors import CannotWriteError
+from iriscli.site.manifest import NAME, has_claim
+from iriscli.text import named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from iriscli.calendars.folder import Record
+    from iriscli.disk.ledger import Ledger
     from iriscli.visit.visit import Visit
 
 CALENDARS, PEOPLE, DELEGATIONS, LOGOS = "calendars", "people", "delegations", "logos"
 """The folders of a site."""
 
-_TOKEN = re.compile(r"[0-9a-f]{32}\.ics")
+_NAME = re.compile(r"(?:^|/)([0-9a-f]{32})\.(?:ics|html)$")
 
 
 @dataclass(frozen=True)
@@ -63,17 +68,38 @@ class Addresses:
         return address and f"webcal://{address.partition('://')[2]}"
 
 
-def stems(visit: Visit, record: Record, new_token: Callable[[], str]) -> dict[str, str]:
-    """Return what the files of each participant are called, as they were before."""
+def stems(
+    visit: Visit,
+    record: Record,
+    there: Iterable[str],
+    manifest: Ledger,
+    new_token: Callable[[], str],
+) -> dict[str, str]:
+    """Return what the files of each participant are called, as they were before.
+
+    A person's token is that of their calendar or, where another program has touched that
+    or it is lost, one of those in the folder of which the manifest says that it is theirs.
+    """
     # Who edited a calendar by hand must not move its owner to another address.
     whose = {file: handed.participant for file, handed in record.handed.items()}
     tokens: dict[str, str] = {}
     for file, participant in [*sorted(whose.items()), *sorted(record.damaged.items())]:
-        if _TOKEN.fullmatch(file):
-            tokens.setdefault(participant, file.removesuffix(".ics"))
+        if participant and (match := TOKEN.fullmatch(file)):
+            tokens.setdefault(participant, match[1])
+    people = [one.id for one in visit.participants.values() if one.person]
+    found = {match[1] for file in (*record.foreign, *there) if (match := _NAME.search(file))}
+    unclaimed = sorted(found.difference(tokens.values()))
+    for id_ in people:
+        if id_ not in tokens:
+            if unclaimed and not manifest.known:
+                raise CannotWriteError(
+                    f"{named(NAME)} is lost, and nothing else says whose page and calendar"
+                    f" {named(unclaimed[0])} are; copy the folder back from the server, or"
+                    " move the files of that name away"
+                )
+            known = (token for token in unclaimed if has_claim(manifest, id_, token))
+            tokens[id_] = next(known, None) or new_token()
     return {
-        id_: file_name(id_).removesuffix(".ics")
-        if participant.person is None
-        else tokens.get(id_) or new_token()
-        for id_, participant in visit.participants.items()
+        id_: tokens[id_] if one.person else file_name(id_).removesuffix(".ics")
+        for id_, one in visit.participants.items()
     }

@@ -30,35 +30,28 @@ class Change:
 
 
 def changes(handed: Handed, visit: Visit) -> dict[str, Change]:
-    """Return the latest change of each session that had one, the newest first."""
+    """Return the latest change of each session that had one, the newest first.
+
+    None is an event that came with the first calendar: one that has not been updated, while
+    no other is older or had been updated by then.
+    """
+    revision = visit.about.revision
+    first = min(
+        ((block.stamp, block.sequence <= revision) for block in handed.blocks), default=None
+    )
     found = [
         Change(
             block.session,
-            what,
+            "updated" if block.sequence > revision else "added",
             block.stamp.astimezone(visit.zone),
             block.sequence,
             _title(block),
         )
         for block in handed.blocks
-        if (what := _what(block, handed, visit.about.revision))
+        if block.sequence > revision or (block.stamp, True) != first
     ]
     found.sort(key=lambda change: change.at, reverse=True)
     return {change.session: change for change in found}
-
-
-def _what(block: Block, handed: Handed, revision: int) -> Literal["added", "updated"] | None:
-    """Say what an event's latest change is; None where it came with the first calendar.
-
-    It came later if another event is older, or had by then been updated.
-    """
-    if block.sequence > revision:
-        return "updated"
-    for other in handed.blocks:
-        if other.stamp < block.stamp or (
-            other.stamp == block.stamp and other.sequence > revision
-        ):
-            return "added"
-    return None
 
 
 def _title(block: Block) -> str:

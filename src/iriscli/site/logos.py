@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from iriscli.site.drawings import flaw
+from iriscli.visit.read import MAX_BYTES
+
 _KINDS = {
     "png": re.compile(rb"\x89PNG\r\n\x1a\n"),
     "jpg": re.compile(rb"\xff\xd8\xff"),
@@ -18,11 +21,6 @@ _KINDS = {
         re.DOTALL,
     ),
 }
-# A page shows an SVG without running it, but it has an address of its own.
-_ACTIVE = re.compile(
-    rb"<\s*(?:\w+:)?(?:script|foreignObject|iframe)\b|[\s\"'/]on\w+\s*=|javascript:|<!ENTITY",
-    re.IGNORECASE,
-)
 
 
 class NotALogoError(Exception):
@@ -39,9 +37,11 @@ class Logo:
 
 def logo(number: int, octets: bytes) -> Logo:
     """Return the logo that a file holds, or raise NotALogoError."""
+    if len(octets) > MAX_BYTES:
+        raise NotALogoError(f"larger than {MAX_BYTES // 10**6} MB; make it smaller")
     for suffix, begins in _KINDS.items():
         if begins.match(octets):
-            if suffix == "svg" and _ACTIVE.search(octets):
-                raise NotALogoError("the drawing holds a program; save it as PNG")
+            if suffix == "svg" and (why := flaw(octets)):
+                raise NotALogoError(why)
             return Logo(f"{number}.{suffix}", octets)
     raise NotALogoError("not a PNG, JPEG, GIF, WebP, AVIF or SVG image; save it as one")

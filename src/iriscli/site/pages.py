@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -27,7 +28,7 @@ from iriscli.wording.reader import Reader, sentence
 from iriscli.wording.who import who
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Iterable, Mapping
 
     from iriscli.programme.agenda import Item
     from iriscli.site.site import Site
@@ -41,6 +42,9 @@ POLICY = Markup(
     "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 )
 """What a page may load (Content-Security-Policy): its own style and images, no script."""
+
+_KEPT = 8
+"""How many programmes are kept rendered: neighbours in the list often have the same one."""
 
 # What a page has a place of its own for.
 _ELSEWHERE = {"description", "kind", "address", "url", "venue_url", "venue_note"}
@@ -75,11 +79,12 @@ class Pages:
     site: Site
     reader: Reader
     _rows: dict[str, Markup] = field(default_factory=dict)
-    _programmes: dict[frozenset[str], Markup] = field(default_factory=dict)
+    _programmes: dict[tuple[str, ...], Markup] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Make what every page of the language has."""
         visit, reader = self.site.visit, self.reader
+        self._order = {id_: number for number, id_ in enumerate(visit.venues)}
         self._shared = {
             "policy": POLICY,
             "reader": reader,
@@ -103,7 +108,7 @@ class Pages:
         site, reader, addresses = self.site, self.reader, self.site.addresses
         own = addresses.programme(reader.code)
         others = [Reader(code, reader.fallback) for code in site.visit.languages]
-        everything = frozenset(site.visit.sessions)
+        everything = tuple(site.visit.sessions)
         return self._render(
             "programme.html",
             root="",
@@ -132,7 +137,7 @@ class Pages:
 
     def participant(self, participant: Participant) -> str:
         """Return the page of a participant: their own programme and calendar."""
-        attended = frozenset(self.site.visit.attended[participant.id])
+        attended = self.site.visit.attended[participant.id]
         code = self.reader.code
         home = code if code in self.site.visit.languages else self.site.visit.about.language
         return self._render(
@@ -164,16 +169,17 @@ class Pages:
             "webcal": addresses.webcal(path),
         }
 
-    def _programme(self, sessions: frozenset[str]) -> Markup:
+    def _programme(self, sessions: tuple[str, ...]) -> Markup:
         """Return the days of some sessions; many participants have the same ones."""
         if sessions not in self._programmes:
+            if len(self._programmes) == _KEPT:
+                self._programmes.clear()
+            items = [item for _, item in sorted(self.site.placed[id_] for id_ in sessions)]
             days = [
-                (day.date, [self._row(i) for i in day.items if i.session.id in sessions])
-                for day in self.site.agenda.days
+                (day, [self._row(item) for item in theirs])
+                for day, theirs in groupby(items, attrgetter("day"))
             ]
-            rendered = self._render(
-                "days.html", days=[(date, rows) for date, rows in days if rows]
-            )
+            rendered = self._render("days.html", days=days)
             self._programmes[sessions] = Markup(rendered)  # noqa: S704 # of a template, which escapes
         return self._programmes[sessions]
 
@@ -202,9 +208,10 @@ class Pages:
             self._rows[session.id] = Markup(rendered)  # noqa: S704 # of a template, which escapes
         return self._rows[session.id]
 
-    def _venues(self, sessions: Collection[str]) -> list[Venue]:
-        used = {self.site.visit.sessions[one].venue for one in sessions}
-        return [venue for id_, venue in self.site.visit.venues.items() if id_ in used]
+    def _venues(self, sessions: Iterable[str]) -> list[Venue]:
+        visit = self.site.visit
+        used = {venue for one in sessions if (venue := visit.sessions[one].venue)}
+        return [visit.venues[id_] for id_ in sorted(used, key=self._order.__getitem__)]
 
     def _place(self, venue: Venue) -> Mapping[str, object]:
         return {

@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
+import dataclasses
 import re
-import stat
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Literal
+from itertools import chain
+from typing import TYPE_CHECKING
 
-from iriscli.calendars.export import NotOurs, Wanted, octets, outcomes_of
+from iriscli.calendars.export import Wanted, others, plans, updates_of
 from iriscli.calendars.folder import read_folder
 from iriscli.calendars.names import WHOLE
-from iriscli.calendars.record import EVERYTHING, Handed
-from iriscli.calendars.update import Update
-from iriscli.disk.files import cannot, opened, replace, written
-from iriscli.errors import CannotWriteError
+from iriscli.disk.folder import Outcome, Plan
+from iriscli.disk.ledger import Ledger
 from iriscli.site.addresses import CALENDARS, DELEGATIONS, LOGOS, PEOPLE, Addresses, stems
 from iriscli.site.build import build
-from iriscli.site.manifest import NAME, Manifest, read_manifest
+from iriscli.site.manifest import NAME, add_claim, keep_claims, read_manifest
+from iriscli.site.pages import POLICY
 from iriscli.site.public import named_in_texts, public
 from iriscli.site.site import Site
-from iriscli.text import named, quoted
+from iriscli.text import quoted
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
-    from iriscli.calendars.export import Outcome
     from iriscli.calendars.folder import Record
+    from iriscli.calendars.update import Update
+    from iriscli.disk.folder import Folder, State
     from iriscli.site.logos import Logo
     from iriscli.visit.visit import Visit
 
 _PERSONAL = re.compile(PEOPLE + r"/[0-9a-f]{32}\.html")
-
-State = Literal["new", "changed", "unchanged", "removed"]
+_MARK = POLICY.encode()  # every page has it, and hardly any other
+_CALENDARS = f"{CALENDARS}/"
+_ROOMS = ("", f"{PEOPLE}/", f"{DELEGATIONS}/", f"{LOGOS}/")
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,6 @@ class Wish:
     new_token: Callable[[], str]
     base: str | None = None
     logos: tuple[Logo, ...] = ()
-    force: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,66 +59,46 @@ class Written:
     participant: str | None = None
 
 
-@dataclass(frozen=True)
-class Notice:
-    """What the host has to know; `left_alone` where a file is not as it should be."""
-
-    text: str
-    left_alone: bool = False
-
-
-def publish(wish: Wish, folder: Path, now: dt.datetime) -> Iterator[Written | Notice]:
-    """Write a site into a folder, and say file by file what was done.
-
-    Raises CannotWriteError at the first file that cannot be written; the ones before
-    it are whole, and so is the old one.
-    """
+def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
+    """Write a site into a folder, and say file by file what was done."""
     visit = public(wish.visit)
     people = visit.about.publish_people
-    with contextlib.ExitStack() as held:
-        for name in ("", CALENDARS, *_needed(wish)):
-            held.enter_context(opened(folder / name))
-        before = _manifest(folder, visit.about.id, force=wish.force)
-        record = read_folder(folder / CALENDARS, visit.about.id)
-        addresses = Addresses(visit, stems(visit, record, wish.new_token), wish.base)
-        calendars = Wanted(whole=True, force=wish.force, file_of=addresses.file, public=True)
-        outcomes = list(outcomes_of(visit, record, calendars, now))
-        yield from _calendars(outcomes, folder / CALENDARS)
-        yield from _doubled(record, addresses, folder / CALENDARS)
-        site = Site(visit, addresses, _whole(outcomes, visit), wish.logos)
-        pages = _Pages(folder, before, force=wish.force)
-        for path, content in build(site):
-            pages.settle(path, content)
-        pages.settle_stale()
-        yield from pages.finish({addresses.page(id_): id_ for id_ in visit.participants})
+    before = read_manifest(folder, visit.about.id)
+    before.learn(folder.journal)
+    record = read_folder(folder, visit.about.id, _CALENDARS)
+    there = list(chain.from_iterable(map(folder.names, _ROOMS)))
+    names = stems(visit, record, there, before, wish.new_token)
+    addresses = Addresses(visit, names, wish.base)
+    outcome = Outcome[Written](lines=others(record, folder.where(CALENDARS)))
+    _name_doubled(record, addresses, folder, outcome)
+    wanted = Wanted(whole=True, file_of=addresses.file, public=True)
+    updates = list(updates_of(visit, record, wanted, now))
+    whole = next(update.handed for update in updates if update.file == WHOLE)
+    if WHOLE in record.foreign and not folder.force:
+        whole = dataclasses.replace(whole, blocks=())
+    calendars = plans(updates, record, folder.untold, _CALENDARS)
+    pages = _Pages(folder, there, before, Site(visit, addresses, whole, wish.logos))
+    folder.carry_out(chain(map(_calendar, calendars), pages.plans()), outcome)
+    folder.remember(NAME, pages.known(outcome), outcome)
     if not people:
-        for name in named_in_texts(visit):
-            yield Notice(
-                f"Note: a text of the visit names {quoted(name)}, and everyone can read it;"
-                " write it otherwise, or allow it with publish_people"
-            )
+        outcome.lines += [
+            f"Note: a text of the visit names {quoted(name)}, and everyone can read it;"
+            " write it otherwise, or allow it with publish_people"
+            for name in named_in_texts(visit)
+        ]
+    return outcome
 
 
-def _needed(wish: Wish) -> Iterator[str]:
-    """Yield the folders that pages and logos go into, one inside the other's lock."""
-    yield PEOPLE
-    if any(one.person is None for one in wish.visit.participants.values()):
-        yield DELEGATIONS
-    if wish.logos:
-        yield LOGOS
+def _calendar(plan: Plan[Update]) -> Plan[Written]:
+    """Return what is to become of a calendar, as a site says it."""
+    update = plan.thing
+    written = Written(plan.file, update.state, update.participant) if update else None
+    return Plan(plan.file, plan.state, written, plan.octets, plan.why, plan.words)
 
 
-def _calendars(outcomes: list[Outcome], folder: Path) -> Iterator[Written | Notice]:
-    things = ((one, folder / one.file, octets(one)) for one in outcomes)
-    for outcome in written(things):
-        if isinstance(outcome, NotOurs):
-            yield Notice(outcome.say(folder), left_alone=not outcome.replaced)
-        else:
-            path = f"{CALENDARS}/{outcome.file}"
-            yield Written(path, outcome.state, outcome.participant)
-
-
-def _doubled(record: Record, addresses: Addresses, folder: Path) -> Iterator[Notice]:
+def _name_doubled(
+    record: Record, addresses: Addresses, folder: Folder, outcome: Outcome[Written]
+) -> None:
     """Name the calendars that stand beside their participant's own, of an export perhaps.
 
     They are not kept up to date, and the name of a file may say whose it is.
@@ -129,137 +106,76 @@ def _doubled(record: Record, addresses: Addresses, folder: Path) -> Iterator[Not
     for file, handed in record.handed.items():
         id_ = handed.participant
         if id_ in addresses.stems and file != addresses.file(id_):
-            text = f"{named(folder / file)}: another calendar of {quoted(id_)}; move it away"
-            yield Notice(f"Error: {text}", left_alone=True)
-
-
-def _whole(outcomes: list[Outcome], visit: Visit) -> Handed:
-    """Return the calendar of the whole programme; an empty one where it was left alone."""
-    for outcome in outcomes:
-        if isinstance(outcome, Update) and outcome.file == WHOLE:
-            return outcome.handed
-    return Handed(visit.about.id, EVERYTHING, visit.about.language, b"", ())
-
-
-def _manifest(folder: Path, visit: str, *, force: bool) -> Manifest:
-    """Read what is known of a folder; raise CannotWriteError where it is another site's."""
-    path = folder / NAME
-    data = _read(path)
-    if data is None and not os.path.lexists(path):
-        return Manifest(visit)
-    manifest = read_manifest(data or b"")
-    if manifest and manifest.visit == visit:
-        return manifest
-    if force:
-        return Manifest(visit)
-    if manifest:
-        raise CannotWriteError(
-            f"{named(folder)}: it holds the site of another visit, {quoted(manifest.visit)};"
-            " name another folder with --out"
-        )
-    raise CannotWriteError(
-        f"{named(path)}: it is not as iris wrote it; move it away, or replace it with --force"
-    )
-
-
-def _read(path: Path) -> bytes | None:
-    """Return the content of a file; None where there is none, or a link or a folder."""
-    try:
-        return path.read_bytes() if stat.S_ISREG(path.lstat().st_mode) else None
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise cannot(path, error) from error
+            where = folder.where(_CALENDARS + file)
+            outcome.fail(f"{where}: another calendar of {quoted(id_)}; move it away")
 
 
 @dataclass
 class _Pages:
     """The files of a site but its calendars, against those that are in its folder."""
 
-    folder: Path
-    before: Manifest
-    force: bool
-    after: Manifest = field(init=False)
-    _changes: dict[str, tuple[State, bytes]] = field(default_factory=dict)
-    _unchanged: list[str] = field(default_factory=list)
-    _stale: list[str] = field(default_factory=list)
-    _notices: list[Notice] = field(default_factory=list)
+    folder: Folder
+    there: list[str]
+    before: Ledger
+    site: Site
+    after: Ledger = field(init=False)
+    _planned: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        """Begin with nothing that is known."""
-        self.after = Manifest(self.before.visit)
+        """Begin with what is known of the tokens."""
+        self.after = Ledger(self.before.title)
+        keep_claims(self.after, self.before)
+        for id_, token in self.site.addresses.stems.items():
+            if self.site.visit.participants[id_].person is not None:
+                add_claim(self.after, id_, token)
 
-    def settle(self, path: str, content: bytes) -> None:
-        """Find out what is to become of a file."""
-        there = _read(self.folder / path)
-        if there == content:
-            self._unchanged.append(path)
-        elif there is None and not os.path.lexists(self.folder / path):
-            self._changes[path] = ("new", content)
-        elif self._ours(path, there):
-            self._changes[path] = ("changed", content)
-        else:
+    def plans(self) -> Iterator[Plan[Written]]:
+        """Say of each file what is to become of it; those no longer wanted come last."""
+        addresses = self.site.addresses
+        whose = {addresses.page(id_): id_ for id_ in addresses.stems}
+        for path, content in build(self.site):
+            yield self._plan(path, content, whose.get(path))
+        for path in self._stale():
+            yield self._plan(path, None)
+
+    def known(self, outcome: Outcome[Written]) -> Ledger:
+        """Return what is known of the folder once something was done."""
+        if outcome.partial:
+            self.after.learn(self.before)
+        for path in self._planned.difference(one.file for one in outcome.done):
+            self.after.forget(path)
             self.after.keep(path, self.before)
-            return
-        self.after.add(path, content)
+        return self.after
 
-    def settle_stale(self) -> None:
-        """Find the files that were written once and are no longer wanted."""
-        wanted = {*self._changes, *self._unchanged}
-        for path in sorted(self._there()):
-            if path in wanted or self.after.knows(path):
+    def _plan(
+        self, path: str, content: bytes | None, participant: str | None = None
+    ) -> Plan[Written]:
+        state, why = self.folder.compare(path, content, self._claim)
+        self._planned.add(path)
+        if content is not None:
+            self.after.add(path, content)
+        earlier = self.folder.untold.get(path, ())
+        told = state
+        if earlier and state != "removed":
+            told = "new" if "new" in earlier else "changed"
+        return Plan(path, state, Written(path, told, participant), content or b"", why, (told,))
+
+    def _stale(self) -> Iterator[str]:
+        """Yield the files that were written once and are no longer wanted."""
+        for path in self.there:
+            if path in self._planned:
                 continue
-            if self.force and _PERSONAL.fullmatch(path):
-                # Where the manifest was lost, nobody else knows of these pages.
-                self._stale.append(path)
-                continue
-            if not self.before.knows(path):
-                continue
-            if self._ours(path, _read(self.folder / path)):
-                self._stale.append(path)
-            else:
-                self.after.keep(path, self.before)
+            if self.before.knows(path) or _PERSONAL.fullmatch(path) or self._is_old(path):
+                yield path
 
-    def finish(self, whose: dict[str, str]) -> Iterator[Written | Notice]:
-        """Write and remove, and say of each file what became of it."""
-        yield from self._notices
-        if self._changes or self._stale:
-            # Whoever is killed on the way leaves files that the next build must know.
-            replace(self.folder / NAME, self.before.with_all(self.after).to_bytes())
-        for path in self._unchanged:
-            yield Written(path, "unchanged", whose.get(path))
-        things = (
-            (Written(path, state, whose.get(path)), self.folder / path, content)
-            for path, (state, content) in self._changes.items()
-        )
-        yield from written(things)
-        for path in self._stale:
-            try:
-                (self.folder / path).unlink(missing_ok=True)
-            except OSError as error:
-                raise cannot(self.folder / path, error) from error
-            yield Written(path, "removed")
-        known = self.after.to_bytes()
-        if _read(self.folder / NAME) != known:
-            replace(self.folder / NAME, known)
+    def _is_old(self, path: str) -> bool:
+        """Tell whether a file looks like a page of ours that the manifest lost."""
+        return path.endswith(".html") and _MARK in (self.folder.look(path).data or b"")
 
-    def _there(self) -> Iterator[str]:
-        """Yield the files that may be the site's, wherever they came from."""
-        for room in map(PurePosixPath, ("", PEOPLE, DELEGATIONS, LOGOS)):
-            with contextlib.suppress(FileNotFoundError):
-                for entry in os.scandir(self.folder / room):
-                    if entry.is_file(follow_symlinks=False):
-                        yield str(room / entry.name)
-
-    def _ours(self, path: str, there: bytes | None) -> bool:
-        """Tell whether a file may be replaced or removed; if it is not ours, say so."""
-        if there is not None and self.before.wrote(path, there):
-            return True
-        reason = "it was edited" if self.before.knows(path) else "iris did not write it"
-        text = f"{named(self.folder / path)}: {reason}"
-        if self.force:
-            self._notices.append(Notice(f"{text}; replaced"))
-        else:
-            remedy = "left alone. Move it away, or replace it with --force"
-            self._notices.append(Notice(f"Error: {text}; {remedy}", left_alone=True))
-        return self.force
+    def _claim(self, path: str, there: bytes) -> str:
+        """Return why a file is not as a build wrote it."""
+        if self.before.words(path, there) is not None:
+            return ""
+        if self.before.knows(path):
+            return "it was edited"
+        return "the record of it is lost" if _MARK in there else "iris did not write it"

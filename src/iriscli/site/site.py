@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from iriscli.programme.agenda import Agenda, agenda
+from iriscli.programme.agenda import Agenda, Item, agenda
 from iriscli.site.history import Change, changes
 
 if TYPE_CHECKING:
@@ -31,6 +31,11 @@ class Site:
     def agenda(self) -> Agenda:
         """The whole programme, in the visit's zone."""
         return agenda(self.visit)
+
+    @cached_property
+    def placed(self) -> Mapping[str, tuple[int, Item]]:
+        """Each session as the programme shows it, with its place there."""
+        return {item.session.id: (at, item) for at, item in enumerate(self.agenda.items)}
 
     @cached_property
     def history(self) -> Mapping[str, Change]:

@@ -6,11 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iriscli.render.document import Column, Document, Row, Section
+from iriscli.render.listing import Column, Listing, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from iriscli.site.publish import Written
     from iriscli.visit.visit import Visit
     from iriscli.wording.reader import Reader
@@ -26,8 +24,8 @@ class PublishedView:
     files: tuple[Written, ...]
     reader: Reader
 
-    def document(self) -> Document:
-        """Return a table of the participants with the pages that they are to be sent."""
+    def shown(self) -> Listing[Written]:
+        """Return a list of the participants with the pages that they are to be sent."""
         label, plural = self.reader.label, self.reader.plural
         states = Counter("written" if _new(one) else one.state for one in self.files)
         counted = [
@@ -39,45 +37,33 @@ class PublishedView:
         lines = [label("Folder: {folder}", folder=self.folder)]
         if self.base:
             lines.append(label("Address: {address}", address=self.base))
-        return Document(
+        return Listing(
             self.reader.text(self.visit.about.title),
             tuple(lines),
             (
-                Column(label("Participant")),
-                Column(label("Page"), whole=True),
-                Column(label("State")),
+                Column(self._name, heading=label("Participant")),
+                Column(lambda page: page.file, heading=label("Page"), whole=True),
+                Column(self._state, heading=label("State")),
             ),
-            (Section("", tuple(self._row(one) for one in self._pages())),),
+            (Section("", self._pages()),),
             (f"{', '.join(counted)}.",),
+            lambda page: "muted" if page.state == "unchanged" else "plain",
         )
 
-    def _pages(self) -> list[Written]:
+    def _pages(self) -> tuple[Written, ...]:
         pages = {one.participant: one for one in self.files if one.file.endswith(".html")}
-        return [pages[id_] for id_ in self.visit.participants if id_ in pages]
+        return tuple(pages[id_] for id_ in self.visit.participants if id_ in pages)
 
-    def _row(self, page: Written) -> Row:
+    def _name(self, page: Written) -> str:
+        return self.reader.text(self.visit.participants[page.participant or ""].name)
+
+    def _state(self, page: Written) -> str:
         label = self.reader.label
-        states = {
+        return {
             "new": label("new"),
             "changed": label("changed"),
             "unchanged": label("unchanged"),
-        }
-        participant = self.visit.participants[page.participant or ""]
-        return Row(
-            (self.reader.text(participant.name), page.file, states[page.state]),
-            "muted" if page.state == "unchanged" else "plain",
-        )
-
-    def fields(self) -> Sequence[str]:
-        """Return the names of a file's fields."""
-        return ("file", "state", "participant")
-
-    def records(self) -> Sequence[Mapping[str, object]]:
-        """Return a record for each file."""
-        return [
-            {"file": one.file, "state": one.state, "participant": one.participant}
-            for one in self.files
-        ]
+        }[page.state]
 
     def data(self) -> object:
         """Return the site, its files, and the addresses of each participant."""
@@ -88,7 +74,10 @@ class PublishedView:
                 {"participant": id_, "page": page, "calendar": calendar}
                 for id_, (page, calendar) in self._addresses().items()
             ],
-            "files": self.records(),
+            "files": [
+                {"file": one.file, "state": one.state, "participant": one.participant}
+                for one in self.files
+            ],
         }
 
     def _addresses(self) -> dict[str, tuple[str | None, str | None]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from iriscli.text import printable, quoted, versions
 from iriscli.text.compare import folded
-from iriscli.text.nearest import Guesses
+from iriscli.text.nearest import Nearest, did_you_mean
 from iriscli.visit.countries import ALPHA2
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ class Named:
         return alone | {id_: id_ for id_ in self.things}
 
     @cached_property
-    def _guesses(self) -> Guesses:
-        return Guesses(self.meant)
+    def _guesses(self) -> Nearest:
+        return Nearest(self.meant)
 
     def find(self, given: str) -> str | None:
         """Return the id of what is given by its id or its name."""
@@ -74,7 +74,7 @@ class Named:
         if (ids := self.called.get(folded(given), [])) and len(ids) > 1:
             share = printable(", ".join(ids))
             return f"{quoted(given)} is the name of several; use an id: {share}"
-        hint = self._guesses.did_you_mean(given)
+        hint = did_you_mean(given, self._guesses)
         return (
             f"{quoted(given)} is not the id of {self.sort};"
             f" {hint or f'add it, or use the id of {self.sort} in the file'}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from iriscli.errors import Problem
 from iriscli.text import printable, quoted
-from iriscli.text.nearest import Guesses
+from iriscli.text.nearest import Nearest, did_you_mean
 from iriscli.visit.countries import ALPHA2, country_named
 from iriscli.visit.known import Named
 from iriscli.visit.model import KEYWORDS
@@ -137,13 +137,13 @@ class _References:
         self.everyone_is_known = sheet is None or not sheet.problems
 
     @cached_property
-    def guesses(self) -> Guesses:
+    def meant(self) -> Nearest:
         """What someone may have meant: an id or a name, and no country of a few letters."""
         visit = self.visit
         organisations = Named("an organisation", visit.organisations)
         people = Named("a person", visit.people)
         ids = (*visit.groups, *KEYWORDS)
-        return Guesses(people.meant | organisations.meant | dict(zip(ids, ids, strict=True)))
+        return Nearest(people.meant | organisations.meant | dict(zip(ids, ids, strict=True)))
 
     def wrong(self, references: tuple[str, ...], at: Key) -> Iterator[Problem]:
         """Find the references that mean nothing."""
@@ -155,7 +155,7 @@ class _References:
             if is_country and (code := country_named(reference)):
                 hint = f"did you mean '{code}'?"
             else:
-                hint = self.guesses.did_you_mean(reference)
+                hint = did_you_mean(reference, self.meant)
             yield Problem(
                 (*at, index),
                 f"{quoted(reference)} is no organisation, person, group or country;"

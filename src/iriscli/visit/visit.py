@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,7 @@ from iriscli.visit.countries import ALPHA2
 from iriscli.visit.names import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from iriscli.text import Text
     from iriscli.visit.model import About, Organisation, Person, Project, Role, Session, Venue
@@ -107,7 +108,7 @@ class Visit:
                 else known[reference]
                 for reference in self.groups[group]
             ]
-            known[group] = frozenset().union(*members)
+            known[group] = _together(members)
         return known[group]
 
     @cached_property
@@ -139,7 +140,15 @@ class Visit:
 
     def resolve(self, references: Iterable[str]) -> Participants:
         """Return the participants that some references mean together."""
-        return frozenset().union(*(self.known[reference] for reference in references))
+        return _together([self.known[reference] for reference in references])
+
+    def in_order(self, ids: Participants) -> list[Participant]:
+        """Return some participants in the file's order."""
+        return [self.participants[id_] for id_ in sorted(ids, key=self._order.__getitem__)]
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        return {id_: number for number, id_ in enumerate(self.participants)}
 
     @cached_property
     def attendance(self) -> Mapping[str, Participants]:
@@ -149,13 +158,31 @@ class Visit:
         return {id_: meant[session.attendees] for id_, session in self.sessions.items()}
 
     @cached_property
+    def programmes(self) -> Mapping[tuple[str, ...], Participants]:
+        """The sessions that someone attends, in the file's order, with all who attend these."""
+        held: dict[Participants, list[str]] = {}
+        for session, attendees in self.attendance.items():
+            held.setdefault(attendees, []).append(session)
+        theirs: dict[str, list[int]] = {id_: [] for id_ in self.participants}
+        for number, attendees in enumerate(held):
+            for id_ in attendees:
+                theirs[id_].append(number)
+        alike: dict[tuple[int, ...], list[str]] = {}
+        for id_, numbers in theirs.items():
+            alike.setdefault(tuple(numbers), []).append(id_)
+        order = {session: number for number, session in enumerate(self.sessions)}
+        together = list(held.values())
+        return {
+            tuple(
+                sorted(chain(*(together[one] for one in numbers)), key=order.__getitem__)
+            ): frozenset(ids)
+            for numbers, ids in alike.items()
+        }
+
+    @cached_property
     def attended(self) -> Mapping[str, tuple[str, ...]]:
         """Which sessions each participant attends, in the file's order."""
-        theirs: dict[str, list[str]] = {id_: [] for id_ in self.participants}
-        for session, attendees in self.attendance.items():
-            for id_ in attendees:
-                theirs[id_].append(session)
-        return {id_: tuple(sessions) for id_, sessions in theirs.items()}
+        return {id_: sessions for sessions, people in self.programmes.items() for id_ in people}
 
     def starts(self, session: Session) -> dt.datetime | None:
         """Return when a session starts, in the visit's zone; None where that is open."""
@@ -167,6 +194,17 @@ class Visit:
 
 
 _KEYWORD_ROLES: Mapping[str, Role] = {"partners": "partner", "host": "host", "locals": "local"}
+
+
+def _together(parts: Sequence[Participants]) -> Participants:
+    """Return all of some participants: as those that are there, where one holds the others.
+
+    So hundreds of sessions for everyone and a few others share what says so.
+    """
+    largest = max(parts, key=len, default=frozenset())
+    if all(one is largest or one <= largest for one in parts):
+        return largest
+    return frozenset().union(*parts)
 
 
 def moment(

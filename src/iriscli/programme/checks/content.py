@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from iriscli.errors import LEVELS, Problem
 from iriscli.programme.checks.whom import called
 from iriscli.text import in_language, quoted
-from iriscli.text.nearest import Guesses
+from iriscli.text.nearest import Nearest, did_you_mean
 from iriscli.visit.model import Table
 from iriscli.visit.problems import one_of
 
@@ -150,7 +150,7 @@ def _attendance(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Probl
                 "no-participants",
                 (session.id,),
             )
-    busy = visit.resolve({name for session in taking_place for name in session.attendees})
+    busy = frozenset().union(*{visit.attendance[session.id] for session in taking_place})
     for id_, participant in visit.participants.items():
         if id_ not in busy:
             yield Problem(
@@ -172,10 +172,10 @@ def _unused(visit: Visit) -> Iterator[Problem]:
             )
     named = {name for session in visit.sessions.values() for name in session.attendees}
     named |= {name for members in visit.groups.values() for name in members}
-    guesses = Guesses({id_: id_ for id_ in visit.groups if id_ in named})
+    guesses = Nearest({id_: id_ for id_ in visit.groups if id_ in named})
     for id_ in visit.groups:
         if id_ not in named:
-            hint = guesses.did_you_mean(id_)
+            hint = did_you_mean(id_, guesses)
             remedy = hint or "name it in the attendees of a session, or remove it"
             yield Problem(
                 ("groups", id_),

@@ -82,26 +82,27 @@ def _twice(visit: Visit) -> Iterator[Problem]:
 
 
 def _clashes(visit: Visit, crowds: Sequence[Crowd], whom: Whom) -> Iterator[Problem]:
-    for (first, second), people in times.clashes(crowds).items():
+    for (first, second, others), people in times.clashes(visit, crowds).items():
         yield Problem(
             ("sessions", second.id, "start"),
-            f"it is at the same time as {_when(visit, first.id)} for"
+            f"it is at the same time as {_when(visit, first.id)}{_and(others)} for"
             f" {_whom(whom, people, first.id, second.id)};"
-            " move one of them, or change who attends",
+            f" move {_all_but_one(others)}, or change who attends",
             "clash",
             (first.id, second.id),
         )
 
 
 def _venue_clashes(visit: Visit, slots: Iterable[Slot]) -> Iterator[Problem]:
-    for first, second in times.venue_clashes(visit, slots):
+    for first, second, others in times.venue_clashes(visit, slots):
         session = visit.sessions[second.id]
         room = f"room {quoted(session.room)}" if session.room else ""
         venue = called(visit, visit.venues[session.venue].name) if session.venue else ""
         yield Problem(
             ("sessions", second.id, "room" if room else "venue"),
-            f"{_when(visit, first.id)} is in {' of '.join(filter(None, (room, venue)))} at the"
-            f" same time; move one of them, or name {'another' if room else 'a'} room",
+            f"{_when(visit, first.id)}{_and(others)} {'are' if others else 'is'} in"
+            f" {' of '.join(filter(None, (room, venue)))} at the same time;"
+            f" move {_all_but_one(others)}, or name {'another' if room else 'a'} room",
             "venue-clash",
             (first.id, second.id),
         )
@@ -109,12 +110,13 @@ def _venue_clashes(visit: Visit, slots: Iterable[Slot]) -> Iterator[Problem]:
 
 def _transfers(visit: Visit, crowds: Sequence[Crowd], whom: Whom) -> Iterator[Problem]:
     needed = visit.about.transfer_minutes
-    for (first, second), people in times.transfers(visit, crowds).items():
+    for (first, second, others), people in times.transfers(visit, crowds).items():
         left = (second.start - first.end) // dt.timedelta(minutes=1)
         venue = visit.sessions[first.id].venue or ""
         yield Problem(
             ("sessions", second.id, "start"),
-            f"it starts {left} min after {_when(visit, first.id)} at"
+            f"it{_and(others)} {'start' if others else 'starts'} {left} min after"
+            f" {_when(visit, first.id)} at"
             f" {called(visit, visit.venues[venue].name)}, too soon for"
             f" {_whom(whom, people, first.id, second.id)};"
             f" leave {needed} (transfer_minutes), or change who attends",
@@ -138,6 +140,15 @@ def _breaks(visit: Visit, crowds: Sequence[Crowd], whom: Whom) -> Iterator[Probl
 def _whom(whom: Whom, people: Participants, *sessions: str) -> str:
     named = [name for id_ in sessions for name in whom.visit.sessions[id_].attendees]
     return whom.named(people, dict.fromkeys(named))
+
+
+def _and(others: int) -> str:
+    """Count those that a line is about beside the one or two that it names."""
+    return f" and {others:,} other{'s' if others > 1 else ''}" if others else ""
+
+
+def _all_but_one(others: int) -> str:
+    return "all but one" if others else "one of them"
 
 
 def _when(visit: Visit, id_: str) -> str:

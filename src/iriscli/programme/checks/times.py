@@ -1,15 +1,19 @@
 """Who is where and when: the sweeps over time that find clashes, moves and long stretches.
 
-People who attend exactly the same sessions are looked at once, and sessions only beside
-those that run at the same moment: the cost is that of the programmes that differ and of
-what is found, not of all pairs of sessions times all people.
+People who attend exactly the same sessions are looked at once, and of sessions those that
+run at a moment are counted: the cost is that of the programmes that differ, not of all
+pairs of sessions times all people, even where all are at once.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
+from functools import cache
+from heapq import heappop, heappush
+from itertools import combinations, groupby, product
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from iriscli.visit.visit import OPEN_END
@@ -25,6 +29,9 @@ ENOUGH_BREAK = dt.timedelta(minutes=15)
 LONGEST = dt.timedelta(hours=4)
 """How long people can do without a break."""
 
+FEW = 3
+"""How many sessions at once are said two by two; where they are more, they are counted."""
+
 
 class Slot(NamedTuple):
     """When a session is held, in UTC. Slots sort by start, then as the file does."""
@@ -35,8 +42,12 @@ class Slot(NamedTuple):
     id: str
 
 
-Pair = tuple[Slot, Slot]
-"""Two sessions, the one that starts first in front."""
+class Pair(NamedTuple):
+    """Two sessions, the one that starts first in front, and how many others are as they are."""
+
+    first: Slot
+    second: Slot
+    others: int = 0
 
 
 @dataclass(frozen=True)
@@ -61,44 +72,50 @@ def held(visit: Visit) -> Mapping[str, Slot]:
 
 def crowds(visit: Visit, slots: Iterable[Slot]) -> tuple[Crowd, ...]:
     """Part the participants into those who attend the same of some sessions."""
-    # By their references, since hundreds of sessions name the same ones.
-    named: dict[tuple[str, ...], list[Slot]] = {}
-    for slot in slots:
-        named.setdefault(visit.sessions[slot.id].attendees, []).append(slot)
-    theirs: dict[str, list[tuple[str, ...]]] = {id_: [] for id_ in visit.participants}
-    for references in named:
-        for id_ in visit.resolve(references):
-            theirs[id_].append(references)
-    alike: dict[tuple[tuple[str, ...], ...], list[str]] = {}
-    for id_, all_references in theirs.items():
-        alike.setdefault(tuple(all_references), []).append(id_)
+    held = {slot.id: slot for slot in slots}
     return tuple(
-        Crowd(frozenset(ids), tuple(sorted(slot for one in key for slot in named[one])))
-        for key, ids in alike.items()
+        Crowd(people, tuple(sorted(held[id_] for id_ in sessions if id_ in held)))
+        for sessions, people in visit.programmes.items()
     )
 
 
 def overlapping(slots: Sequence[Slot]) -> Iterator[Pair]:
-    """Yield every two sorted slots that share a moment, by sweeping over time once."""
-    running: list[Slot] = []
-    for slot in slots:
-        running = [other for other in running if other.end > slot.start]
-        for other in running:
-            yield other, slot
-        running.append(slot)
+    """Yield every two sorted slots that share a moment, by sweeping over time once.
+
+    Where more than a few run at the moment when one starts, they are one pair with a number.
+    """
+    running: list[tuple[dt.datetime, Slot]] = []  # a heap: what ends first in front
+    first = 0  # which of those that run has run for longest
+    for start, starting in groupby(slots, attrgetter("start")):
+        while running and running[0][0] <= start:
+            heappop(running)
+        for slot in starting:
+            heappush(running, (slot.end, slot))
+            last = slot
+        if len(running) <= FEW:
+            there = sorted(slot for _, slot in running)
+            yield from (Pair(*two) for two in combinations(there, 2) if two[1].start == start)
+            continue
+        while slots[first].end <= start:
+            first += 1
+        yield Pair(slots[first], last, len(running) - 2)
 
 
-def moves(slots: Sequence[Slot], within: dt.timedelta) -> Iterator[Pair]:
-    """Yield every slot with what comes next, where that is less than some time later.
+def moves(
+    slots: Sequence[Slot], within: dt.timedelta
+) -> Iterator[tuple[Sequence[Slot], Sequence[Slot]]]:
+    """Yield the slots that end some time before others start, with those that come next.
 
     Several that start at once all come next. The slots are sorted.
     """
-    starts = [slot.start for slot in slots]
-    for slot in slots:
-        first = bisect_left(starts, slot.end)
-        if first < len(slots) and starts[first] - slot.end < within:
-            for following in slots[first : bisect_right(starts, starts[first])]:
-                yield slot, following
+    by_end = sorted(slots, key=attrgetter("end"))
+    ended = 0
+    for start, starting in groupby(slots, attrgetter("start")):
+        since = ended
+        while by_end[ended].end <= start:
+            ended += 1
+        if before := [slot for slot in by_end[since:ended] if start - slot.end < within]:
+            yield sorted(before), list(starting)
 
 
 Found = TypeVar("Found")
@@ -112,15 +129,26 @@ def for_whom(
     for crowd in everyone:
         for found in find(crowd.slots):
             concerned.setdefault(found, []).append(crowd.people)
-    return {
-        found: people[0] if len(people) == 1 else frozenset().union(*people)
-        for found, people in concerned.items()
-    }
+
+    @cache
+    def together(*people: Participants) -> Participants:
+        return frozenset().union(*people)
+
+    return {found: together(*people) for found, people in concerned.items()}
 
 
-def clashes(everyone: Iterable[Crowd]) -> dict[Pair, Participants]:
+def clashes(visit: Visit, everyone: Iterable[Crowd]) -> dict[Pair, Participants]:
     """Find who would be in two places at once."""
-    return for_whom(everyone, overlapping)
+
+    def find(slots: Sequence[Slot]) -> Iterator[Pair]:
+        return overlapping([slot for slot in slots if _heeds(visit, slot, "clash")])
+
+    return for_whom(everyone, find)
+
+
+def _heeds(visit: Visit, slot: Slot, code: str) -> bool:
+    """Tell whether a session counts among those of which something is said."""
+    return code not in visit.sessions[slot.id].ignore
 
 
 def transfers(visit: Visit, everyone: Iterable[Crowd]) -> dict[Pair, Participants]:
@@ -131,12 +159,32 @@ def transfers(visit: Visit, everyone: Iterable[Crowd]) -> dict[Pair, Participant
     """
     within = dt.timedelta(minutes=visit.about.transfer_minutes)
 
+    def venue(slot: Slot) -> str | None:
+        return visit.sessions[slot.id].venue
+
     def find(slots: Sequence[Slot]) -> Iterator[Pair]:
-        for slot, following in moves(slots, within):
-            here, there = visit.sessions[slot.id], visit.sessions[following.id]
-            apart = here.venue and there.venue and here.venue != there.venue
-            if apart and here.kind != "travel":
-                yield slot, following
+        for before, starting in moves(slots, within):
+            left = [
+                slot
+                for slot in before
+                if _heeds(visit, slot, "transfer")
+                and venue(slot)
+                and visit.sessions[slot.id].kind != "travel"
+            ]
+            here = Counter(map(venue, left))
+            late = [
+                slot
+                for slot in starting
+                if _heeds(visit, slot, "transfer")
+                and venue(slot)
+                and here[venue(slot)] < len(left)
+            ]
+            if sum(len(left) - here[venue(slot)] for slot in late) <= FEW:
+                every = product(left, late)
+                yield from (Pair(*two) for two in every if venue(two[0]) != venue(two[1]))
+            else:
+                apart = (slot for slot in reversed(left) if venue(slot) != venue(late[0]))
+                yield Pair(next(apart), late[0], len(late) - 1)
 
     return for_whom(everyone, find)
 
@@ -149,7 +197,11 @@ def venue_clashes(visit: Visit, slots: Iterable[Slot]) -> list[Pair]:
     places: dict[tuple[str | None, str], list[Slot]] = {}
     for slot in slots:
         session = visit.sessions[slot.id]
-        if (session.venue or session.room) and session.kind != "travel":
+        if (
+            (session.venue or session.room)
+            and session.kind != "travel"
+            and _heeds(visit, slot, "venue-clash")
+        ):
             place = (session.venue, (session.room or "").casefold())
             places.setdefault(place, []).append(slot)
     return [pair for theirs in places.values() for pair in overlapping(sorted(theirs))]

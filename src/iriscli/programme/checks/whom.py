@@ -36,6 +36,8 @@ class Whom:
         return self._said[key]
 
     def _say(self, people: Participants, groups: tuple[str, ...]) -> str:
+        if len(people) == len(self.visit.participants):
+            return "everyone"
         known, left = self.visit.known, set(people)
         wholes = [(known[name], words) for name, words in self._wholes(people, groups)]
         found = []
@@ -52,7 +54,6 @@ class Whom:
         self, people: Participants, groups: tuple[str, ...]
     ) -> Iterator[tuple[str, str]]:
         """Yield references with their words; of two for the same people the first is said."""
-        yield "everyone", "everyone"
         for name in groups:
             yield (
                 name,

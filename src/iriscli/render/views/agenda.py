@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, cast
 
 from iriscli.programme.facts import SESSION, VENUE, of_session
-from iriscli.render.document import Column, Document, Row, Section
+from iriscli.render.listing import Column, Listing, Section
 from iriscli.wording import words
 from iriscli.wording.who import who
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
     from iriscli.programme.agenda import Agenda, Item
+    from iriscli.programme.facts import Facts
+    from iriscli.render.listing import Value
+    from iriscli.visit.visit import Participants
     from iriscli.wording.reader import Reader
 
 # What the columns of a CSV call the facts of a venue.
@@ -22,6 +25,14 @@ _FLAT = {"id": "venue", "name": "venue_name"} | {
     name: f"venue_{name}" if name in SESSION or name == "note" else name
     for name in VENUE
     if name != "name"
+}
+
+# What stands between the members of a list in a cell.
+_JOINTS = {"speakers": "; ", "attendees": " "}
+# What a spreadsheet knows as a value of its own.
+_AS_VALUE: Mapping[str, Callable[[Item], Value]] = {
+    "start": lambda item: item.start,
+    "end": lambda item: item.end,
 }
 
 
@@ -33,31 +44,19 @@ class AgendaView:
     reader: Reader
     references: tuple[str, ...] = ()
 
-    def document(self) -> Document:
+    def shown(self) -> Listing[Item]:
         """Return the programme by day."""
-        label = self.reader.label
-        return Document(
+        return Listing(
             self.reader.text(self.agenda.visit.about.title),
             tuple(self._lines()),
-            (
-                Column(label("Time")),
-                Column(label("Session")),
-                Column(label("Venue")),
-                Column(label("Who")),
-                *(
-                    Column(detail, detail=True)
-                    for detail in words.detail_labels(self.reader).values()
-                ),
-            ),
+            (*self._told(), *self._kept()),
             tuple(
-                Section(
-                    self.reader.heading(day.date),
-                    tuple(self._row(item) for item in day.items),
-                )
-                for day in self.agenda.days
+                Section(self.reader.heading(day.date), day.items) for day in self.agenda.days
             ),
             tuple(self._foot()),
+            lambda item: "cancelled" if item.session.status == "cancelled" else "plain",
             stacks=True,
+            name=self.reader.label("Programme"),
         )
 
     def _lines(self) -> list[str]:
@@ -81,51 +80,51 @@ class AgendaView:
             foot.append(reader.text(visit.project.funding))
         return foot
 
-    def _row(self, item: Item) -> Row:
-        session, reader = item.session, self.reader
-        return Row(
-            (
-                words.times(item, reader),
-                words.title(session, reader),
-                words.place(item.venue, session.room, reader),
-                who(self.agenda.visit, session.attendees, reader),
-                *(detail.text for detail in words.details(item, reader).values()),
-            ),
-            "cancelled" if session.status == "cancelled" else "plain",
+    def _told(self) -> Iterator[Column[Item]]:
+        """Yield what people read: the programme, then its details."""
+        visit, reader, label = self.agenda.visit, self.reader, self.reader.label
+        yield Column(lambda item: words.times(item, reader), heading=label("Time"))
+        yield Column(lambda item: words.title(item.session, reader), heading=label("Session"))
+        yield Column(
+            lambda item: words.place(item.venue, item.session.room, reader),
+            heading=label("Venue"),
         )
-
-    def fields(self) -> Sequence[str]:
-        """Return the names of a session's fields in a CSV."""
-        names = ["date", "weekday", "id", *self._names()]
-        at = names.index("venue")
-        return [*names[:at], *_FLAT.values(), *names[at + 1 :]]
-
-    @staticmethod
-    def _names() -> Iterator[str]:
-        """Yield the names of a session's facts in JSON."""
-        for name in SESSION:
-            if name != "day":
-                yield name
-            if name == "end":
-                yield "time_confirmed"
-
-    def records(self) -> Sequence[Mapping[str, object]]:
-        """Return a record for each session."""
-        return [self._record(day.date, item) for day in self.agenda.days for item in day.items]
-
-    def _record(self, date: dt.date, item: Item) -> Mapping[str, object]:
-        data = self._data(item)
-        venue = data["venue"] or {}
-        return (
-            data
-            | {column: venue.get(name) for name, column in _FLAT.items()}
-            | {
-                "date": date.isoformat(),
-                "weekday": self.reader.weekday(date),
-                "speakers": "; ".join(data["speakers"]),
-                "attendees": " ".join(data["attendees"]),
-            }
+        yield Column(
+            lambda item: who(visit, item.session.attendees, reader), heading=label("Who")
         )
+        for name, heading in words.detail_labels(reader).items():
+            yield Column(self._detail(name), heading=heading, detail=True)
+
+    def _detail(self, name: str) -> Callable[[Item], str]:
+        return lambda item: self._details[item.session.id][name].text
+
+    @cached_property
+    def _details(self) -> dict[str, dict[str, words.Detail]]:
+        return {i.session.id: words.details(i, self.reader) for i in self.agenda.items}
+
+    def _kept(self) -> Iterator[Column[Item]]:
+        """Yield what programs read: every fact, those of the venue beside the others."""
+        yield Column(lambda item: item.day, key="date")
+        yield Column(lambda item: self.reader.weekday(item.day), key="weekday")
+        yield Column(lambda item: item.session.id, key="id")
+        for name in self._names():
+            if name == "venue":
+                yield from (
+                    Column(self._fact(one, "venue"), key=key) for one, key in _FLAT.items()
+                )
+            else:
+                yield Column(_AS_VALUE.get(name) or self._fact(name), key=name)
+
+    def _fact(self, name: str, of: str = "") -> Callable[[Item], Value]:
+        """Return what finds a fact of a session, or of its venue, as a cell has it."""
+
+        def find(item: Item) -> Value:
+            seen = self._seen(item)
+            value = ((seen[of] or {}) if of else seen).get(name)
+            joint = _JOINTS.get(name)
+            return joint.join(value or ()) if joint else cast("Value", value)
+
+        return find
 
     def data(self) -> object:
         """Return the agenda as docs/json.md names its keys."""
@@ -143,24 +142,48 @@ class AgendaView:
                 {
                     "date": day.date.isoformat(),
                     "weekday": self.reader.weekday(day.date),
-                    "sessions": [self._data(item) for item in day.items],
+                    "sessions": [
+                        {"id": item.session.id, **self._seen(item)} for item in day.items
+                    ],
                 }
                 for day in self.agenda.days
             ],
         }
 
-    def _data(self, item: Item) -> dict[str, Any]:
+    @staticmethod
+    def _names() -> Iterator[str]:
+        """Yield the names of a session's facts in JSON."""
+        for name in SESSION:
+            if name != "day":
+                yield name
+            if name == "end":
+                yield "time_confirmed"
+
+    def _seen(self, item: Item) -> Facts:
+        return self._facts[item.session.id]
+
+    @cached_property
+    def _facts(self) -> dict[str, Facts]:
+        return {item.session.id: self._of(item) for item in self.agenda.items}
+
+    def _of(self, item: Item) -> dict[str, Any]:
         seen = of_session(item, self.reader.text)
         seen["time_confirmed"] = item.start is not None
-        seen["attendees"] = self._attendees(item)
+        seen["attendees"] = self._attendees[item.attendees]
         if item.venue:
             seen["venue"] = {"id": item.venue.id, **seen["venue"]}
-        return {"id": item.session.id} | {name: seen[name] for name in self._names()}
+        return {name: seen[name] for name in self._names()}
 
-    def _attendees(self, item: Item) -> list[str]:
-        there = [
-            one for id_, one in self.agenda.visit.participants.items() if id_ in item.attendees
-        ]
-        if self.reader.people:
-            return [one.id for one in there]
-        return list(dict.fromkeys(one.organisation.id for one in there))
+    @cached_property
+    def _attendees(self) -> Mapping[Participants, list[str]]:
+        """The ids that are said of those who attend; many sessions are for the same people."""
+        visit, people = self.agenda.visit, self.reader.people
+        return {
+            attendees: list(
+                dict.fromkeys(
+                    one.id if people else one.organisation.id
+                    for one in visit.in_order(attendees)
+                )
+            )
+            for attendees in {item.attendees for item in self.agenda.items}
+        }

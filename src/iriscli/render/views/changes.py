@@ -26,7 +26,7 @@ class ChangesView:
     changes: Changes
     reader: Reader
 
-    def outline(self) -> Outline:
+    def shown(self) -> Outline:
         """Return what changed, then whom it concerns."""
         label, found = self.reader.label, self.changes
         lines = tuple(self._for())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iriscli.render.document import Column, Document, Row, Section
+from iriscli.render.listing import Column, Listing, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable
 
     from iriscli.programme.participants import Attendance
     from iriscli.visit.visit import Visit
@@ -24,57 +24,63 @@ class ParticipantsView:
     reader: Reader
     file_name: Callable[[str], str]
 
-    def document(self) -> Document:
-        """Return one table of everyone."""
-        label = self.reader.label
-        number = sum(1 for _ in self.attendances)
-        return Document(
+    def shown(self) -> Listing[Attendance]:
+        """Return one list of everyone."""
+        number = len(self.attendances)
+        return Listing(
             self.reader.text(self.visit.about.title),
             (self.reader.plural("{n} participant", "{n} participants", number),),
-            (
-                Column(label("Participant")),
-                Column(label("Organisation")),
-                Column(label("Country")),
-                Column(label("Sessions"), number=True),
-                Column(label("File"), whole=True),
-                Column(label("Language"), detail=True),
+            self._columns(),
+            (Section("", self.attendances),),
+            name=self.reader.label("Participants"),
+        )
+
+    def _columns(self) -> tuple[Column[Attendance], ...]:
+        label, reader = self.reader.label, self.reader
+        return (
+            Column(lambda one: one.participant.id, key="id"),
+            Column(
+                lambda one: reader.text(one.participant.name),
+                key="name",
+                heading=label("Participant"),
             ),
-            (Section("", tuple(self._row(attendance) for attendance in self.attendances)),),
+            Column(
+                lambda one: one.participant.organisation.id,
+                key="organisation",
+                heading=label("Organisation"),
+                said=self._organisation,
+            ),
+            Column(
+                lambda one: one.participant.organisation.country,
+                key="country",
+                heading=label("Country"),
+                said=lambda one: reader.country(one.participant.organisation.country),
+            ),
+            Column(
+                lambda one: one.participant.language,
+                key="language",
+                heading=label("Language"),
+                detail=True,
+            ),
+            Column(
+                lambda one: len(one.sessions),
+                key="sessions",
+                heading=label("Sessions"),
+                number=True,
+            ),
+            Column(
+                lambda one: self.file_name(one.participant.id),
+                key="file",
+                heading=label("File"),
+                whole=True,
+            ),
         )
 
-    def _row(self, attendance: Attendance) -> Row:
-        participant, reader = attendance.participant, self.reader
-        person = participant.person
-        return Row(
-            (
-                reader.text(participant.name),
-                reader.text(participant.organisation.name) if person else "",
-                reader.country(participant.organisation.country),
-                str(len(attendance.sessions)),
-                self.file_name(participant.id),
-                participant.language,
-            )
-        )
-
-    def fields(self) -> Sequence[str]:
-        """Return the names of a participant's fields."""
-        return ("id", "name", "organisation", "country", "language", "sessions", "file")
-
-    def records(self) -> Sequence[Mapping[str, object]]:
-        """Return a record for each participant."""
-        return [
-            {
-                "id": attendance.participant.id,
-                "name": self.reader.text(attendance.participant.name),
-                "organisation": attendance.participant.organisation.id,
-                "country": attendance.participant.organisation.country,
-                "language": attendance.participant.language,
-                "sessions": len(attendance.sessions),
-                "file": self.file_name(attendance.participant.id),
-            }
-            for attendance in self.attendances
-        ]
+    def _organisation(self, one: Attendance) -> str:
+        """Name a person's organisation; a delegation's own name says it already."""
+        participant = one.participant
+        return self.reader.text(participant.organisation.name) if participant.person else ""
 
     def data(self) -> object:
         """Return the records: they are flat already."""
-        return self.records()
+        return self.shown().records()

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from iriscli.render.document import Column, Document, Row, Section
+from iriscli.render.listing import Column, Listing, Section
 from iriscli.wording import words
 from iriscli.wording.alphabets import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from iriscli.programme.partners import Partner
     from iriscli.visit.visit import Visit
     from iriscli.wording.reader import Reader
@@ -29,63 +27,59 @@ class PartnersView:
     def _country(self, partner: Partner) -> str:
         return self.reader.country(partner.organisation.country)
 
-    def _by_country(self) -> list[Partner]:
-        language = self.reader.code
-        return sorted(self.partners, key=lambda one: sort_key(self._country(one), language))
-
-    def document(self) -> Document:
+    def shown(self) -> Listing[Partner]:
         """Return the organisations under their countries."""
-        label = self.reader.label
-        return Document(
+        code = self.reader.code
+        by_country = sorted(self.partners, key=lambda one: sort_key(self._country(one), code))
+        return Listing(
             self.reader.text(self.visit.about.title),
             (),
-            (
-                Column(label("Organisation")),
-                Column(label("City")),
-                Column(label("Role")),
-                Column(label("People")),
-                Column(label("Link"), detail=True),
-            ),
+            self._columns(),
             tuple(
-                Section(country, tuple(self._row(partner) for partner in group))
-                for country, group in groupby(self._by_country(), self._country)
+                Section(country, tuple(group))
+                for country, group in groupby(by_country, self._country)
+            ),
+            name=self.reader.label("Partners"),
+        )
+
+    def _columns(self) -> tuple[Column[Partner], ...]:
+        label, reader = self.reader.label, self.reader
+        return (
+            Column(lambda one: one.organisation.id, key="id"),
+            Column(
+                lambda one: reader.text(one.organisation.name),
+                key="name",
+                heading=label("Organisation"),
+            ),
+            Column(lambda one: one.organisation.country, key="country"),
+            Column(self._country, key="country_name"),
+            Column(
+                lambda one: (
+                    reader.text(one.organisation.city) if one.organisation.city else None
+                ),
+                key="city",
+                heading=label("City"),
+            ),
+            Column(
+                lambda one: one.role,
+                key="role",
+                heading=label("Role"),
+                said=lambda one: words.role(one.role, reader),
+            ),
+            Column(
+                lambda one: one.organisation.url,
+                key="url",
+                heading=label("Link"),
+                detail=True,
+            ),
+            Column(
+                lambda one: one.people,
+                key="people",
+                heading=label("People"),
+                said=lambda one: str(one.people or label("delegation")),
             ),
         )
-
-    def _row(self, partner: Partner) -> Row:
-        organisation = partner.organisation
-        return Row(
-            (
-                self.reader.text(organisation.name),
-                self.reader.text(organisation.city) if organisation.city else "",
-                words.role(partner.role, self.reader),
-                str(partner.people or self.reader.label("delegation")),
-                organisation.url or "",
-            )
-        )
-
-    def fields(self) -> Sequence[str]:
-        """Return the names of an organisation's fields."""
-        return ("id", "name", "country", "country_name", "city", "role", "url", "people")
-
-    def records(self) -> Sequence[Mapping[str, object]]:
-        """Return a record for each organisation, by country."""
-        return [
-            {
-                "id": partner.organisation.id,
-                "name": self.reader.text(partner.organisation.name),
-                "country": partner.organisation.country,
-                "country_name": self._country(partner),
-                "city": self.reader.text(partner.organisation.city)
-                if partner.organisation.city
-                else None,
-                "role": partner.role,
-                "url": partner.organisation.url,
-                "people": partner.people,
-            }
-            for partner in self._by_country()
-        ]
 
     def data(self) -> object:
         """Return the records: they are flat already."""
-        return self.records()
+        return self.shown().records()

@@ -1,0 +1,219 @@
+"""Whatever step on the disk fails, and however: nothing is half, lost or untold."""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import itertools
+import math
+import os
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from iriscli.calendars.export import Wanted, export
+from iriscli.calendars.record import Blocks, read_file
+from iriscli.disk import files
+from iriscli.disk import folder as folders
+from iriscli.disk.folder import hold
+from iriscli.errors import CannotWriteError
+from iriscli.site.addresses import CALENDARS
+from iriscli.site.build import build
+from iriscli.site.publish import Wish, publish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from iriscli.site.site import Site
+    from iriscli.visit.visit import Visit
+
+    Page = tuple[str, bytes]
+    Read = Callable[..., Visit]
+
+NOW = dt.datetime(2027, 5, 1, tzinfo=dt.UTC)
+LATER = NOW + dt.timedelta(days=1)
+HEAD = """
+[visit]
+id = "v"
+title = "Visit"
+start = 2027-05-19
+end = 2027-05-20
+timezone = "Europe/Riga"
+host = "h"
+[organisations.h]
+name = "Host"
+country = "LV"
+[organisations.p]
+name = "Partner"
+country = "SE"
+[people.anna]
+name = "Anna"
+organisation = "p"
+"""
+DINNER = '[sessions.dinner]\ntitle = "Dinner"\nday = 2027-05-19\nstart = 20:00\n'
+BEFORE = f"""
+{DINNER}
+[sessions.tour]
+title = "Tour"
+day = 2027-05-20
+[people.bo]
+name = "Bo"
+organisation = "p"
+"""
+AFTER = f"""
+{DINNER.replace("20:00", "21:00")}
+[sessions.talk]
+title = "Talk"
+day = 2027-05-20
+[people.carl]
+name = "Carl"
+organisation = "p"
+"""
+
+
+ENDS = {"html": b"</html>\n", "json": b"}\n", "xml": b"</feed>\n", "css": b"}\n"}
+
+
+class KilledError(BaseException):
+    """Nothing comes after it."""
+
+
+class Disk:
+    """The system's own steps, of which the `fatal`th fails, or with `killed` all from it on."""
+
+    STEPS = (
+        "lstat",
+        "open",
+        "listdir",
+        "makedirs",
+        "write",
+        "fchmod",
+        "fsync",
+        "replace",
+        "unlink",
+    )
+
+    def __init__(self, fatal: float, error: BaseException) -> None:
+        self.fatal = fatal
+        self.error = error
+        self.count = 0
+
+    def __getattr__(self, name: str) -> Any:
+        real = getattr(os, name)
+        if name not in self.STEPS:
+            return real
+
+        def step(*arguments: Any, **options: Any) -> Any:
+            self.count += 1
+            killed = isinstance(self.error, KilledError) and self.count > self.fatal
+            if self.count == self.fatal or killed:
+                if name == "write" and not killed:  # half of it is on the disk
+                    handle, data = arguments
+                    real(handle, data[: len(data) // 2])
+                raise self.error
+            # Nobody pulls the plug here, and it takes most of the time.
+            return None if name == "fsync" else real(*arguments, **options)
+
+        return step
+
+
+def fails() -> OSError:
+    return OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.fixture
+def quick(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory, where there is such a disk."""
+    memory = "/dev/shm" if os.path.isdir("/dev/shm") else tmp_path  # noqa: S108, PTH112 # as it is
+    with TemporaryDirectory(dir=memory) as folder:
+        yield Path(folder)
+
+
+def remembered(make: Callable[[Site], Iterator[Page]]) -> Callable[[Site], list[Page]]:
+    """Build the pages of a site once only: how they look has no part in this."""
+    known: dict[object, list[Page]] = {}
+
+    def recall(site: Site) -> list[Page]:
+        events = tuple(block.octets for block in site.whole.blocks)
+        key = (tuple(site.addresses.stems.items()), events, site.visit.about.id)
+        if key not in known:
+            known[key] = list(make(site))
+        return known[key]
+
+    return recall
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def exported(visit: Visit, path: Path, now: dt.datetime) -> tuple[dict[str, Any], int]:
+    with hold(path) as folder:
+        outcome = export(visit, folder, Wanted(whole=True), now)
+    told = {
+        one.file: (one.state, sorted(one.added), sorted(one.changed), sorted(one.cancelled))
+        for one in outcome.done
+    }
+    return told, outcome.exit_code
+
+
+def published(visit: Visit, path: Path, now: dt.datetime) -> tuple[dict[str, Any], int]:
+    tokens = itertools.count(1 if now == NOW else 100)
+    with hold(path, CALENDARS, public=True) as folder:
+        outcome = publish(Wish(visit, lambda: f"{next(tokens):032x}"), folder, now)
+    return {one.file: one.state for one in outcome.done}, outcome.exit_code
+
+
+@pytest.mark.parametrize("fault", [fails, KeyboardInterrupt, KilledError])
+@pytest.mark.parametrize("run", [exported, published])
+def test_whatever_fails_nothing_is_half_and_the_next_run_tells_whom_this_one_did_not(
+    visit: Read,
+    quick: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    run: Callable[[Visit, Path, dt.datetime], tuple[dict[str, Any], int]],
+    fault: Callable[[], BaseException],
+) -> None:
+    monkeypatch.setattr(folders, "_WRITERS", 1)  # the same step is then the same each time
+    monkeypatch.setattr("iriscli.site.publish.build", remembered(build))
+    before, after = visit(BEFORE, head=HEAD), visit(AFTER, head=HEAD)
+    run(before, quick / "old", NOW)
+    shutil.copytree(quick / "old", quick / "right")
+    right, _ = run(after, quick / "right", LATER)
+    new = contents(quick / "right")
+    for fatal in itertools.count(1):
+        path = quick / str(fatal)
+        shutil.copytree(quick / "old", path)
+        disk = Disk(fatal, fault())
+        told: dict[str, Any] = {}
+        with monkeypatch.context() as patched:
+            patched.setattr(files, "os", disk)
+            try:
+                told, code = run(after, path, LATER)
+            except CannotWriteError:
+                code = 4
+            except KeyboardInterrupt:
+                code = 130
+            except KilledError:
+                code = -9
+        if disk.count < fatal:
+            break
+        for name, data in contents(path).items():
+            if name.endswith(".ics"):
+                read_file(data, Blocks())  # or it raises what is wrong
+            elif not name.rpartition("/")[2].startswith(".iris-"):
+                assert data.endswith(ENDS[name.rpartition(".")[2]]), name
+        with monkeypatch.context() as patched:
+            patched.setattr(files, "os", Disk(math.inf, fault()))
+            again, code_again = run(after, path, LATER)
+        assert code_again == 0
+        assert contents(path).keys() == new.keys()
+        for name, state in right.items():
+            # Whose page is removed has none to be told of.
+            nothing = "unchanged" in state or state == "removed"
+            assert nothing or state in (told.get(name), again.get(name)), name
+        assert code in {0, 4, 130, -9}
+    assert fatal > 5 * len(new)  # a file takes some steps, and each has had its turn

@@ -1,0 +1,135 @@
+"""The house is open: what is new goes where CONTRIBUTING says, and is found everywhere."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LISTS = ("agenda", "partners", "participants")
+RUN = """
+import sys
+from typer.testing import CliRunner
+from iriscli.cli import app
+for line in sys.argv[1:]:
+    print(CliRunner().invoke(app, line.split()).output, end="\\0")
+"""
+COMPLETE = RUN.replace(
+    "line.split()",
+    """[], prog_name="iris", env={
+        "_IRIS_COMPLETE": "complete_bash",
+        "COMP_WORDS": f"iris {line}",
+        "COMP_CWORD": str(len(line.split(" "))),
+    }""",
+)
+
+
+@dataclass(frozen=True)
+class House:
+    """A copy of the source, to build something on."""
+
+    folder: Path
+
+    def add(self, path: str, text: str) -> None:
+        file = self.folder / "src/iriscli" / path
+        assert not file.exists(), path
+        file.write_text(text, encoding="utf-8")
+
+    def add_row(self, path: str, after: str, row: str) -> None:
+        file = self.folder / "src/iriscli" / path
+        before, found, rest = file.read_text(encoding="utf-8").partition(after)
+        assert found, f"{path} has no {after!r}"
+        file.write_text(before + found + row + rest, encoding="utf-8")
+
+    def python(self, *command: str) -> str:
+        """Run Python in the copy, and return what it says."""
+        done = subprocess.run(
+            [sys.executable, *command],
+            cwd=self.folder,
+            env=os.environ | {"PYTHONPATH": str(self.folder / "src"), "COLUMNS": "200"},
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+            check=True,
+        )
+        return done.stdout
+
+    def iris(self, *lines: str) -> list[str]:
+        """Return what each command line says."""
+        return self.python("-c", RUN, *lines).split("\0")[:-1]
+
+    def offers(self, *lines: str) -> list[list[str]]:
+        """Return what the shell offers to complete each line with."""
+        return [said.split() for said in self.python("-c", COMPLETE, *lines).split("\0")[:-1]]
+
+
+@pytest.fixture
+def house(root: Path, tmp_path: Path) -> House:
+    for name in ("src", "data", "tools"):
+        ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
+        shutil.copytree(root / name, tmp_path / name, ignore=ignored)
+    return House(tmp_path)
+
+
+def test_a_format_is_a_file_and_a_row(house: House) -> None:
+    house.add(
+        "render/tsv.py",
+        "def render(view):\n"
+        "    listing = view.shown()\n"
+        "    rows = [listing.keys, *(one.values() for one in listing.records())]\n"
+        r"    return ''.join('\t'.join(map(str, row)) + '\n' for row in rows)",
+    )
+    house.add_row("render/__init__.py", "    for one in (\n", 'Format("tsv", ("list",)),\n')
+    assert all("tsv" in said for said in house.iris(*(f"{one} --help" for one in LISTS)))
+    assert all("\t" in said for said in house.iris(*(f"{one} --format tsv" for one in LISTS)))
+    offers = house.offers(*(f"{one} --format t" for one in LISTS), "check --format t")
+    assert offers == [["tsv", "table"]] * 3 + [["text"]]
+    [refused] = house.iris("agenda --format none")
+    assert "'tsv'" in refused
+
+
+def test_a_command_is_a_file_and_a_row(house: House) -> None:
+    house.add(
+        "cli/count_days.py",
+        "from iriscli.cli.load import load\n"
+        "from iriscli.cli.options import VisitFile\n"
+        "def count_days(visit: VisitFile = None) -> None:\n"
+        '    """Count the days of the visit."""\n'
+        "    print(len(load(visit).days))\n",
+    )
+    house.add_row("cli/__init__.py", "COMMANDS = {\n", '"count-days": "Look at the visit",\n')
+    count, all_, its_own, near = house.iris(
+        "count-days", "--help", "count-days -h", "countdays"
+    )
+    assert count == "2\n"
+    assert "Count the days of the visit." in all_
+    assert "Usage: iris count-days " in its_own
+    assert "'count-days'" in near
+    assert house.offers("c") == [["count-days", "check"]]
+
+
+def test_a_language_is_a_catalogue_and_its_code(house: House) -> None:
+    house.add(
+        "wording/labels/et.po",
+        'msgid ""\nmsgstr ""\n"Language: et\\n"\n'
+        '"Content-Type: text/plain; charset=utf-8\\n"\n'
+        '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n',
+    )
+    house.add_row("visit/languages.py", 'SPOKEN = ("en", "lv", ', '"et", ')
+    assert "et.po: " in house.python("tools/labels.py")
+    house.add_row("wording/labels/et.po", 'msgid "Time"\nmsgstr "', "Aeg")
+    names = ("et", "et_EE.UTF-8", "eesti", "Estonian")
+    for shown in house.iris(*(f"agenda --lang {name}" for name in names)):
+        assert "\nNeljapäev, 18. oktoober 2018\nAeg " in shown
+    options = [*(f"{one} --lang e" for one in LISTS), "init --language e"]
+    assert house.offers(*options) == [["en", "et"]] * 4
+    helped, refused = house.iris("agenda --help", "agenda --lang xx")
+    assert "en, lv, et, sv" in helped
+    assert "choose from en, lv, et, sv" in refused
