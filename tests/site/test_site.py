@@ -193,7 +193,7 @@ def test_a_folder_that_holds_what_the_visit_is_made_from_is_refused(
     (tmp_path / "lists/people.csv").write_text("name,organisation\nAnna,p\n", encoding="utf-8")
     (tmp_path / "art/logo.png").write_bytes(PNG)
     (tmp_path / "link").symlink_to("lists")
-    with_csv = HEAD.replace("[visit]", '[visit]\npeople_csv = "lists/people.csv"')
+    with_csv = HEAD.replace("[visit]", '[visit]\npeople_file = "lists/people.csv"')
     write('[project]\nname = "P"\nlogos = ["art/logo.png"]\n', head=with_csv)
     write(name="web/data/visit.toml")
     before = contents(tmp_path)
