@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from iriscli.errors import Key
     from iriscli.programme.agenda import Item
     from iriscli.programme.facts import Facts, Say
-    from iriscli.visit.model import Organisation, Person
+    from iriscli.text import Text
     from iriscli.visit.visit import Participants, Visit
 
 
@@ -373,14 +373,18 @@ def _readers(
 
 def _names(old: Visit, new: Visit, codes: Iterable[str]) -> Differences:
     """Return how the names of those who are in both versions differ."""
-    both = (old.organisations.keys() | old.people.keys()) & (
-        new.organisations.keys() | new.people.keys()
-    )
+    both = _named(old).keys() & _named(new).keys()
     return _first_differences(
         (_seen_names(both, old, code), _seen_names(both, new, code), code) for code in codes
     )
 
 
 def _seen_names(ids: Collection[str], visit: Visit, code: str) -> Facts:
-    named: list[Organisation | Person] = [*visit.organisations.values(), *visit.people.values()]
-    return {one.id: _say(visit, code)(one.name) for one in named if one.id in ids}
+    named = _named(visit)
+    return {id_: _say(visit, code)(name) for id_, name in named.items() if id_ in ids}
+
+
+def _named(visit: Visit) -> Mapping[str, Text]:
+    """Return the names of organisations, people and groups, by id."""
+    tables = (visit.organisations, visit.people, visit.groups)
+    return {one.id: one.name or one.id for table in tables for one in table.values()}

@@ -76,8 +76,8 @@ class Document(Table):
     groups: dict[Id, Annotated[List[Reference], Field(title="list of references")] | Group] = (
         Field(
             {},
-            description="Who is often named together: under the group's id, a list of references"
-            " or a table.",
+            description="Who is often named together: under the group's id, a list of"
+            " references or a table.",
             examples=[{"energy-track": ["turku", "SE"]}],
             json_schema_extra=_REFERABLE,
         )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from iriscli.programme.agenda import Item
     from iriscli.programme.changes import Differences, SessionChange
+    from iriscli.programme.facts import Facts
     from iriscli.visit.model import Kind, Session, Status
     from iriscli.visit.visit import Visit
 
@@ -116,6 +117,8 @@ class Phrases:
         if one := found.get("role"):
             old, new = (words.role(role, self.reader) for role in (one.before, one.now))
             yield from self._swap(label("Role"), old, new)
+        if one := found.get("short"):
+            yield from self._swap(label("Short name"), one.before, one.now)
         if one := found.get("country"):
             yield from self._swap(label("Country"), country(one.before), country(one.now))
         if one := found.get("city"):
@@ -294,8 +297,13 @@ class Phrases:
                 yield from self._rewritten(label, found[name])
             elif name in found:
                 one = found[name]
-                old, new = (words.said(value, self.reader) for value in (one.before, one.now))
+                say = self._parts if name == "items" else words.said
+                old, new = (say(value, self.reader) for value in (one.before, one.now))
                 yield from self._swap(label, old, new, one.language if name != "url" else None)
+
+    @staticmethod
+    def _parts(items: list[Facts] | None, reader: Reader) -> str:
+        return "; ".join(words.parts(items, reader))
 
     def _kind(self, kind: Kind | None) -> str:
         return words.kind(kind, self.reader) if kind and kind != "other" else ""

@@ -69,7 +69,9 @@ def _wholes(
         if reference in visit.groups:
             if not reader.people and reference not in visit.public_groups:
                 continue  # a group that is called after someone
-            yield reference, known[reference], group_name(visit.groups[reference], reader)
+            group = visit.groups[reference]
+            said = group_name(group, reader)
+            yield said if group.name else reference, known[reference], said
         elif reference.isupper():
             yield reference, known[reference], reader.country(reference)
     for keyword, words in keywords.items():

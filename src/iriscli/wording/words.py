@@ -112,7 +112,7 @@ def details(item: Item, reader: Reader) -> dict[str, Detail]:
     seen |= {f"venue_{name}": value for name, value in (seen["venue"] or {}).items()}
     seen["kind"] = kind(item.session.kind, reader) if item.session.kind != "other" else ""
     seen["address"] = address(item.venue, reader)
-    seen["items"] = "\n".join(parts(item, reader))
+    seen["items"] = "\n".join(parts(seen["items"], reader))
     return {
         name: Detail(label, said(seen.get(name), reader))
         for name, label in detail_labels(reader).items()
@@ -155,18 +155,15 @@ def _speaker(one: Facts) -> str:
     return f"{one['name']} ({of})" if of else str(one["name"])
 
 
-def parts(item: Item, reader: Reader) -> list[str]:
+def parts(items: Iterable[Facts] | None, reader: Reader) -> list[str]:
     """Return what takes place within a session, a line each: when, what, where, who."""
-    return [
-        " · ".join(filter(None, _part(facts, one.start, reader)))
-        for one, facts in zip(item.parts, of_session(item, reader.text)["items"], strict=True)
-    ]
+    return [" · ".join(filter(None, _part(facts, reader))) for facts in items or ()]
 
 
-def _part(facts: Facts, start: dt.datetime | None, reader: Reader) -> Iterator[str | None]:
+def _part(facts: Facts, reader: Reader) -> Iterator[str | None]:
     minutes = reader.label("{n} min", n=facts["minutes"]) if facts["minutes"] else ""
-    when = time(start) if start else minutes
-    yield f"{when} {facts['title']}".strip()
+    start = facts["start"] and time(dt.datetime.fromisoformat(facts["start"]))
+    yield f"{start or minutes} {facts['title']}".strip()
     yield minutes if start else ""
     yield facts["room"]
     yield said(facts["speakers"], reader)

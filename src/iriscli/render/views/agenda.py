@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # What the columns of a CSV call the facts of a venue.
 _FLAT = {"id": "venue", "name": "venue_name"} | {
-    name: f"venue_{name}" if name in SESSION or name == "note" else name
+    name: f"venue_{name}" if name in {*SESSION, "timezone", "note"} else name
     for name in VENUE
     if name != "name"
 }
@@ -92,9 +92,7 @@ class AgendaView:
         zones = self.agenda.zones
         yield Column(lambda item: words.times(item, reader, zones), heading=label("Time"))
         yield Column(
-            lambda item: "\n".join(
-                [words.title(item.session, reader), *words.parts(item, reader)]
-            ),
+            lambda item: "\n".join([words.title(item.session, reader), *self._parts(item)]),
             heading=label("Session"),
         )
         yield Column(
@@ -123,7 +121,7 @@ class AgendaView:
             "end": lambda item: item.end,
             "to": lambda item: item.to.id if item.to else None,
             "speakers": lambda item: words.said(self._seen(item)["speakers"], reader),
-            "items": lambda item: "; ".join(words.parts(item, reader)),
+            "items": lambda item: "; ".join(self._parts(item)),
             "attendees": lambda item: " ".join(self._attendees[item.attendees]),
         }
         yield Column(lambda item: item.day, key="date")
@@ -135,6 +133,9 @@ class AgendaView:
                     yield Column(self._fact(fact, "venue"), key=key)
             else:
                 yield Column(in_a_cell.get(name) or self._fact(name), key=name)
+
+    def _parts(self, item: Item) -> list[str]:
+        return words.parts(self._seen(item)["items"], self.reader)
 
     def _fact(self, name: str, of: str = "") -> Callable[[Item], Value]:
         """Return what finds a fact of a session, or of its venue."""
