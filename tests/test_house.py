@@ -125,3 +125,14 @@ def test_no_room_but_the_disk_and_the_rim_touches_the_disk() -> None:
     }
     # These read what the package itself holds: its catalogues, its style sheet.
     assert touching == {"wording/reader.py", "site/build.py"}
+
+
+def test_no_room_but_the_disk_and_the_rim_meets_other_programs() -> None:
+    seen = {
+        f"{file.relative_to(SOURCE)} imports {name}"
+        for file in SOURCE.rglob("*.py")
+        if room_of(file) not in {"disk", "cli"}
+        for name in imported(file)
+        if name.partition(".")[0] in {"shutil", "socket", "subprocess", "tempfile"}
+    }
+    assert seen == set()

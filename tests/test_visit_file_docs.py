@@ -101,7 +101,7 @@ def test_the_samples_of_the_page_make_one_visit_together(page: str) -> None:
     toml = "\n".join(blocks(page, "toml"))
     visit = read_visit(toml.encode(), "visit-file.md", lambda _: people.encode())
     assert list(visit.people) == ["visit-coordinator", "harbour-engineer", "head-of-delegation"]
-    assert visit.groups["heads"] == ("head-of-delegation",)
+    assert visit.groups["heads"].members == ("head-of-delegation",)
     assert visit.attendance["shore-power"] == visit.everyone
     validator = Draft202012Validator(schema())
     assert list(validator.iter_errors(as_strings(tomli.loads(toml)))) == []

@@ -366,11 +366,58 @@ def test_a_file_that_is_not_ours_is_exit_code_4_and_the_others_are_written(iris:
     assert Path("calendars/turku.ics").read_text() == "mine"
 
 
-def test_a_folder_that_is_a_file_is_exit_code_4(iris: Iris) -> None:
+@pytest.mark.parametrize("command", ["export-ics", "site"])
+@pytest.mark.parametrize(
+    ("folder", "why"),
+    [
+        ("taken", "file exists; it is a file"),
+        ("taken/calendars", "not a directory; a part of the path is a file"),
+        ("loop", "file exists; it is a file"),
+    ],
+)
+def test_a_folder_that_is_none_is_exit_code_4(
+    iris: Iris, command: str, folder: str, why: str
+) -> None:
     Path("taken").write_text("x")
-    result = iris("export-ics", "-o", "taken")
+    Path("loop").symlink_to("loop")
+    result = iris(command, "-o", folder)
     assert (result.exit_code, result.stdout) == (4, "")
-    assert result.stderr.endswith("name a folder with --out\n")
+    assert result.stderr == (
+        f"{NOTICE}Error: {str(Path(folder))!r}: {why}; name a folder with --out\n"
+    )
+    assert Path("taken").read_text() == "x"
+    assert sorted(os.listdir()) == ["loop", "taken"]  # noqa: PTH208 - names
+
+
+def test_a_visit_may_be_without_a_host(iris: Iris, write: Write, head: str) -> None:
+    before, host, rest = head.partition("[organisations.h]")
+    rest = rest[rest.index("[organisations.l]") :]
+    assert host
+    write(
+        '[sessions.s]\ntitle = "Talk"\nday = 2027-05-19\nattendees = ["p"]\n',
+        head=before.replace('host = "h"\n', "") + rest,
+    )
+    assert (
+        iris("agenda").stdout
+        == """\
+Visit
+19–20 May 2027
+
+Wednesday, 19 May 2027
+Time             Session  Who
+to be confirmed  Talk     Partner
+"""
+    )
+    partners = csv.DictReader(io.StringIO(iris("partners", "--format", "csv").stdout))
+    assert [one["role"] for one in partners] == ["partner", "partner"]
+    assert iris("export-ics").exit_code == 0
+    assert [one.name for one in sorted(Path("calendars").glob("*.ics"))] == [
+        "l.ics",
+        "p.ics",
+        "q.ics",
+    ]
+    assert iris("site").exit_code == 0
+    assert "<dt>Host</dt>" not in Path("site/index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("epoch", ["yesterday", "-1", "253402300799", "9" * 30])
@@ -598,15 +645,8 @@ def test_an_interrupted_command_ends_with_130(tmp_path: Path) -> None:
     ],
 )
 def test_the_shell_completes_from_the_visit_at_hand(
-    tmp_path: Path, line: str, offered: list[str]
+    iris: Iris, line: str, offered: list[str]
 ) -> None:
-    words = line.split(" ")
-    done = process(
-        cwd=tmp_path,
-        env={
-            "_IRIS_COMPLETE": "complete_bash",
-            "COMP_WORDS": line,
-            "COMP_CWORD": str(len(words) - 1),
-        },
-    )
-    assert [one for one in done.stdout.split() if one] == offered
+    cursor = str(line.count(" "))
+    result = iris(_IRIS_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=cursor)
+    assert result.stdout.split() == offered

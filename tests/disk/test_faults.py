@@ -132,15 +132,17 @@ def quick(tmp_path: Path) -> Iterator[Path]:
         yield Path(folder)
 
 
-def remembered(make: Callable[[Site], Iterator[Page]]) -> Callable[[Site], list[Page]]:
+def remembered(
+    make: Callable[[Site, Site], Iterator[Page]],
+) -> Callable[[Site, Site], list[Page]]:
     """Build the pages of a site once only: how they look has no part in this."""
     known: dict[object, list[Page]] = {}
 
-    def recall(site: Site) -> list[Page]:
+    def recall(site: Site, own: Site) -> list[Page]:
         events = tuple(block.octets for block in site.whole.blocks)
         key = (tuple(site.addresses.stems.items()), events, site.visit.about.id)
         if key not in known:
-            known[key] = list(make(site))
+            known[key] = list(make(site, own))
         return known[key]
 
     return recall
@@ -151,21 +153,44 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
-def exported(visit: Visit, path: Path, now: dt.datetime) -> tuple[dict[str, Any], int]:
+FIRST, SECOND = f"{100:032x}", f"{200:032x}"
+Told = dict[str, tuple[str, object]]
+"""Of each page and calendar, by whose it is: its address, and what became of it."""
+
+
+def check_whole(folder: Path) -> None:
+    """Hold that each file is a whole one, be it the old one or the new one."""
+    for name, data in contents(folder).items():
+        if name.endswith(".ics"):
+            read_file(data, Blocks())  # or it raises what is wrong
+        elif not name.rpartition("/")[2].startswith(".iris-"):
+            assert data.endswith(ENDS[name.rpartition(".")[2]]), name
+
+
+def exported(visit: Visit, path: Path, now: dt.datetime, _: str = "") -> tuple[Told, int]:
     with hold(path) as folder:
         outcome = export(visit, folder, Wanted(whole=True), now)
-    told = {
-        one.file: (one.state, sorted(one.added), sorted(one.changed), sorted(one.cancelled))
+    told: Told = {
+        one.file: (
+            one.file,
+            (one.state, sorted(one.added), sorted(one.changed), sorted(one.cancelled)),
+        )
         for one in outcome.done
     }
     return told, outcome.exit_code
 
 
-def published(visit: Visit, path: Path, now: dt.datetime) -> tuple[dict[str, Any], int]:
-    tokens = itertools.count(1 if now == NOW else 100)
+def published(
+    visit: Visit, path: Path, now: dt.datetime, token: str = f"{1:032x}"
+) -> tuple[Told, int]:
+    tokens = itertools.count(int(token, 16))
     with hold(path, CALENDARS, public=True) as folder:
         outcome = publish(Wish(visit, lambda: f"{next(tokens):032x}"), folder, now)
-    return {one.file: one.state for one in outcome.done}, outcome.exit_code
+    told: Told = {}
+    for one in outcome.done:
+        whose = f"{one.participant} {Path(one.file).suffix}" if one.participant else one.file
+        told[whose] = (one.file, one.state)
+    return told, outcome.exit_code
 
 
 @pytest.mark.parametrize("fault", [fails, KeyboardInterrupt, KilledError])
@@ -174,7 +199,7 @@ def test_whatever_fails_nothing_is_half_and_the_next_run_tells_whom_this_one_did
     visit: Read,
     quick: Path,
     monkeypatch: pytest.MonkeyPatch,
-    run: Callable[[Visit, Path, dt.datetime], tuple[dict[str, Any], int]],
+    run: Callable[..., tuple[Told, int]],
     fault: Callable[[], BaseException],
 ) -> None:
     monkeypatch.setattr(folders, "_WRITERS", 1)  # the same step is then the same each time
@@ -182,17 +207,17 @@ def test_whatever_fails_nothing_is_half_and_the_next_run_tells_whom_this_one_did
     before, after = visit(BEFORE, head=HEAD), visit(AFTER, head=HEAD)
     run(before, quick / "old", NOW)
     shutil.copytree(quick / "old", quick / "right")
-    right, _ = run(after, quick / "right", LATER)
+    right, _ = run(after, quick / "right", LATER, FIRST)
     new = contents(quick / "right")
     for fatal in itertools.count(1):
         path = quick / str(fatal)
         shutil.copytree(quick / "old", path)
         disk = Disk(fatal, fault())
-        told: dict[str, Any] = {}
+        told: Told = {}
         with monkeypatch.context() as patched:
             patched.setattr(files, "os", disk)
             try:
-                told, code = run(after, path, LATER)
+                told, code = run(after, path, LATER, FIRST)
             except CannotWriteError:
                 code = 4
             except KeyboardInterrupt:
@@ -201,19 +226,19 @@ def test_whatever_fails_nothing_is_half_and_the_next_run_tells_whom_this_one_did
                 code = -9
         if disk.count < fatal:
             break
-        for name, data in contents(path).items():
-            if name.endswith(".ics"):
-                read_file(data, Blocks())  # or it raises what is wrong
-            elif not name.rpartition("/")[2].startswith(".iris-"):
-                assert data.endswith(ENDS[name.rpartition(".")[2]]), name
+        assert code in {0, 4, 130, -9}
+        check_whole(path)
         with monkeypatch.context() as patched:
             patched.setattr(files, "os", Disk(math.inf, fault()))
-            again, code_again = run(after, path, LATER)
+            again, code_again = run(after, path, LATER, SECOND)
         assert code_again == 0
-        assert contents(path).keys() == new.keys()
-        for name, state in right.items():
+        assert {name.replace(SECOND, FIRST) for name in contents(path)} == new.keys()
+        for whose, (address, state) in right.items():
             # Whose page is removed has none to be told of.
-            nothing = "unchanged" in state or state == "removed"
-            assert nothing or state in (told.get(name), again.get(name)), name
-        assert code in {0, 4, 130, -9}
+            if "unchanged" in str(state) or state == "removed":
+                continue
+            known = [run[whose] for run in (told, again) if whose in run]
+            assert state in [became for _, became in known], whose
+            assert len({there for there, _ in known}) == 1, whose
+            assert SECOND in known[0][0] or known[0][0] == address, whose
     assert fatal > 5 * len(new)  # a file takes some steps, and each has had its turn

@@ -246,7 +246,7 @@ def test_a_change_is_asked_who_attends_once_in_each_version_however_many_there_a
         f"[people.g{one}]\nname = 'G'\norganisation = 'p'\n" for one in range(people)
     )
     old, new = (visit(guests + session(f"room = '{room}'")) for room in "AB")
-    with patch.object(module, "_attendees", wraps=module._attendees) as asked:
+    with patch.object(module, "attendees", wraps=module.attendees) as asked:
         assert len(between(old, new).participants) == people + len("qhl")
     assert asked.call_count == 2
 

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from iriscli.programme.checks import times
 from iriscli.programme.checks.report import check, counted
+from iriscli.programme.ends import OPEN_END
 from iriscli.render.text import render
 from iriscli.render.views.problems import ProblemsView
 from iriscli.visit.model import About, Organisation, Session, Venue
 from iriscli.visit.read import read
-from iriscli.visit.visit import OPEN_END, Visit
+from iriscli.visit.visit import Visit
 
 if TYPE_CHECKING:
     from iriscli.visit.visit import Participants

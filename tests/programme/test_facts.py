@@ -18,6 +18,9 @@ from iriscli.render.views.agenda import AgendaView
 from iriscli.visit.model import (
     About,
     Contact,
+    Day,
+    Group,
+    Info,
     Organisation,
     Person,
     Project,
@@ -43,6 +46,9 @@ MODELS: dict[str, type[Table]] = {
     "organisations.p": Organisation,
     "people.a": Person,
     "venues.hall": Venue,
+    "groups.g": Group,
+    "days.2027-05-19": Day,
+    "info.hotel": Info,
     "sessions.s": Session,
 }
 TABLES = {
@@ -61,6 +67,10 @@ TABLES = {
     "people.a": {"name": '"Anna"', "organisation": '"p"'},
     "venues.hall": {"name": '"Hall"', "latitude": "56.9", "longitude": "24.0"},
     "venues.quay": {"name": '"Quay"'},
+    "groups.g": {"members": '["p"]'},
+    "days.2027-05-19": {},
+    "info.hotel": {"title": '"Hotel"', "text": '"By the sea"'},
+    "sessions.t": {"title": '"Tour"', "day": "2027-05-20", "attendees": '["g"]'},
     "sessions.s": {
         "title": '"Talk"',
         "day": "2027-05-19",
@@ -77,9 +87,15 @@ SEEN = {
         "day": "2027-05-20",
         "start": "09:15",
         "end": "10:45",
+        "all_day": "true",
         "description": '"Bring a pen."',
         "venue": '"quay"',
         "room": '"Room 2"',
+        "to": '"quay"',
+        "meet": '"At the door"',
+        "online": '"https://example.org/join"',
+        "optional": "true",
+        "items": '[{ title = "Coffee", start = 10:00 }]',
         "attendees": '["p"]',
         "speakers": '["The mayor"]',
         "kind": '"review"',
@@ -91,6 +107,7 @@ SEEN = {
         "address": '"Quay Street 1"',
         "city": '"Riga"',
         "country": '"LV"',
+        "timezone": '"Europe/Oslo"',
         "latitude": "57.0",
         "longitude": "25.0",
         "url": '"https://example.org/hall"',
@@ -103,6 +120,10 @@ SEEN = {
         "end": "2027-05-22",
         "timezone": '"Europe/Oslo"',
         "host": '"p"',
+        "place": '"By the sea"',
+        "version": '"Draft"',
+        "site": '"https://example.org/site/"',
+        "attendees": '["p"]',
         "url": '"https://example.org/visit"',
     },
     "visit.contact": {
@@ -121,12 +142,26 @@ SEEN = {
     },
     "organisations.p": {
         "name": '"Associate"',
+        "short": '"PA"',
         "country": '"FI"',
         "city": '"Turku"',
         "role": '"local"',
         "url": '"https://example.org/p"',
     },
     "people.a": {"name": '"Anne"', "organisation": '"h"'},
+    "groups.g": {"members": '["h"]', "name": '"The team"'},
+    "days.2027-05-19": {
+        "title": '"Arrival"',
+        "note": '"Bring a coat."',
+        "timezone": '"Europe/Oslo"',
+    },
+    "info.hotel": {
+        "title": '"Inn"',
+        "text": '"By the lake"',
+        "url": '"https://example.org/inn"',
+        "phone": '"112"',
+        "for": '["p"]',
+    },
 }
 # What is the host's own, and no guest is told of when it changes.
 OWN = {
@@ -141,7 +176,14 @@ OWN = {
     },
     "visit.contact": {},
     "project": {"start": "2026-01-01", "end": "2028-01-01", "logos": '["a.png"]'},
-    "organisations.p": {"language": '"en"'},
+    "organisations.p": {
+        "language": '"en"',
+        "size": "4",
+        "email": '"office@example.org"',
+    },
+    "groups.g": {},
+    "days.2027-05-19": {},
+    "info.hotel": {"private": "true"},
     "people.a": {
         "email": '"anna@example.org"',
         "role": '"Director"',
@@ -150,16 +192,19 @@ OWN = {
     },
 }
 # The visit's name to programs; a table of its own; where people come from.
-NO_VALUES = {"visit": {"id", "contact", "people_file"}}
+NO_VALUES = {"visit": {"id", "contact", "people_file"}, "people.a": {"details"}}
 
 KEYS = [(table, key) for table, keys in SEEN.items() for key in keys]
+# What makes way for the value of another key: a whole day has no time.
+INSTEAD = {"all_day": {"start", "end"}}
 OF_SESSIONS = [(table, key) for table, key in KEYS if table in {"sessions.s", "venues.hall"}]
 
 
 @pytest.mark.parametrize("table", MODELS)
 def test_every_key_is_a_fact_or_the_hosts_own(table: str) -> None:
     told = {*SEEN[table], *OWN[table], *NO_VALUES.get(table, ())}
-    assert told == MODELS[table].model_fields.keys()
+    fields = MODELS[table].model_fields
+    assert told == {field.alias or name for name, field in fields.items()}
     assert not SEEN[table].keys() & OWN[table].keys()
 
 
@@ -169,23 +214,17 @@ def test_the_facts_of_a_session_and_of_its_venue_are_its_keys() -> None:
 
 
 def test_what_is_told_with_a_label_has_one() -> None:
-    in_a_place_of_its_own = {
-        "title",
-        "day",
-        "start",
-        "end",
-        "status",
-        "venue",
-        "room",
-        "attendees",
-    }
+    in_a_place_of_its_own = {"title", "day", "start", "end", "all_day", "status", "optional"}
+    in_a_place_of_its_own |= {"venue", "room", "to", "attendees"}
     labels = detail_labels(Reader("en")).keys()
     assert facts.SESSION.keys() - in_a_place_of_its_own == labels & facts.SESSION.keys()
 
 
 def written(read: Read, table: str = "", key: str = "", value: str = "") -> Visit:
     """Read the visit, with another value for one key."""
-    tables = TABLES | ({table: {**TABLES[table], key: value}} if table else {})
+    without = INSTEAD.get(key, set())
+    given = {name: one for name, one in TABLES.get(table, {}).items() if name not in without}
+    tables = TABLES | ({table: {**given, key: value}} if table else {})
     head = "\n".join(
         f"[{name}]\n" + "\n".join(f"{key} = {value}" for key, value in keys.items())
         for name, keys in tables.items()
@@ -214,6 +253,8 @@ def test_a_fact_that_changes_alone_is_told(visit: Read, table: str, key: str) ->
         phrase for one in found.organisations.values() for phrase in phrases.organisation(one)
     ]
     said += [phrase for one in found.sessions for phrase in phrases.session(one)]
+    for fields in (*found.days.values(), *found.info.values()):
+        said += phrases.told(fields)
     said += [one.id for one in found.participants]
     assert said
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     Problems = Callable[..., list[str]]
 
 
+def members(visit: Visit) -> dict[str, tuple[str, ...]]:
+    return {id_: group.members for id_, group in visit.groups.items()}
+
+
 @pytest.fixture
 def head(head: str) -> str:
     return head.replace('host = "h"', 'host = "h"\npeople_file = "people.csv"')
@@ -41,7 +45,7 @@ def test_a_spreadsheet_is_read_however_it_was_saved(
         "eriks-the-first": ('Ēriks, the "first"', "p", "lv"),
         "anna": ("Anna", "q", None),
     }
-    assert read.groups == {"track-a": ("eriks-the-first",), "b": ("eriks-the-first", "anna")}
+    assert members(read) == {"track-a": ("eriks-the-first",), "b": ("eriks-the-first", "anna")}
 
 
 def test_a_row_adds_to_a_group_of_the_file_and_takes_its_id_from_a_column(
@@ -136,7 +140,7 @@ def test_headers_are_known_in_the_languages_that_iris_speaks(
         "Engineer",
         "lv",
     )
-    assert (ann.details, read.groups) == ({}, {"track": ("ann-example",)})
+    assert (ann.details, members(read)) == ({}, {"track": ("ann-example",)})
 
 
 @pytest.mark.parametrize(
@@ -233,7 +237,11 @@ def test_the_groups_of_a_sheet_are_parted_by_semicolons_and_commas(
     visit: Read, head: str
 ) -> None:
     csv = b'name,organisation,groups\nAnn,p,"a; b"\nBo,p,"b, c"\n'
-    assert visit(head=head, csv=csv).groups == {"a": ("ann",), "b": ("ann", "bo"), "c": ("bo",)}
+    assert members(visit(head=head, csv=csv)) == {
+        "a": ("ann",),
+        "b": ("ann", "bo"),
+        "c": ("bo",),
+    }
 
 
 @given(st.text())

@@ -70,15 +70,24 @@ def test_a_time_may_be_written_in_any_of_these_ways(visit: Read, start: str) -> 
     assert moment == dt.datetime(2027, 5, 19, 6, 30, tzinfo=dt.UTC)
 
 
-def test_a_session_may_end_after_midnight(visit: Read) -> None:
+@pytest.mark.parametrize("written", ["2027-05-20T01:00", '"2027-05-20T01:00"'])
+def test_a_session_may_end_after_midnight(visit: Read, written: str) -> None:
     read = visit(
-        '[sessions.s]\ntitle = "t"\nday = "2027-05-19"\nstart = 22:00\nend = 2027-05-20T01:00\n'
+        f'[sessions.s]\ntitle = "t"\nday = "2027-05-19"\nstart = 22:00\nend = {written}\n'
     )
     session = read.sessions["s"]
     start, end = read.starts(session), read.ends(session)
     assert start is not None
     assert end is not None
     assert end - start == dt.timedelta(hours=3)
+
+
+def test_a_workbook_is_told_from_a_text(problems: Problems, head: str) -> None:
+    workbook = b"PK\x03\x04\x14\x00\x06\x00\xff"
+    said = "1: this is a workbook and not a text; save it as CSV with the encoding UTF-8"
+    assert problems(workbook) == [f"visit.toml:{said}"]
+    named = head.replace("[visit]", '[visit]\npeople_file = "people.csv"')
+    assert problems("", head=named, csv=workbook) == [f"people.csv:{said}"]
 
 
 def test_windows_line_ends_and_a_byte_order_mark_are_read(head: str) -> None:
@@ -348,7 +357,7 @@ def test_a_reference_means_an_id_however_it_is_spelt(visit: Read, spelt: str) ->
     )
     session = read.sessions["s"]
     assert (session.venue, session.attendees) == ("harbour-lab", ("harbour-lab", "everyone"))
-    assert (read.groups["g"], read.people["a"].organisation) == (
+    assert (read.groups["g"].members, read.people["a"].organisation) == (
         ("harbour-lab",),
         "harbour-lab",
     )

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from iriscli.programme.facts import known, of_session
 from iriscli.text.compare import looks
-from iriscli.visit.visit import OPEN_END
 from iriscli.wording import words
 from iriscli.wording.reader import sentence
 from iriscli.wording.who import named, who
@@ -26,7 +25,8 @@ class Entry:
     """A session in a calendar, in one language.
 
     `start` and `end` are moments in UTC or, where the time is to be confirmed,
-    dates; the end is exclusive. `remind` is in minutes before the start.
+    dates; the end is exclusive. `free` is what leaves its guest free; `remind` is in
+    minutes before the start.
     """
 
     uid: str
@@ -39,6 +39,8 @@ class Entry:
     category: str
     status: Status
     url: str | None
+    online: str | None
+    free: bool
     remind: int | None
     language: str
     digest: str
@@ -55,13 +57,12 @@ def uid(session: str, visit: str) -> str:
 def entry(agenda: Agenda, item: Item, reader: Reader, remind: int | None) -> Entry:
     """Return what the calendar of a reader says of an item of the agenda."""
     session, visit = item.session, agenda.visit
-    if item.start is None:
+    if item.start is None or item.until is None:
         start: dt.datetime | dt.date = item.day
         end: dt.datetime | dt.date = item.day + dt.timedelta(days=1)
         remind = None  # it would ring before midnight
     else:
-        start = item.start.astimezone(dt.UTC)
-        end = item.end.astimezone(dt.UTC) if item.end else start + OPEN_END
+        start, end = item.start.astimezone(dt.UTC), item.until.astimezone(dt.UTC)
     if session.status == "cancelled":
         remind = None
     venue = item.venue
@@ -69,7 +70,7 @@ def entry(agenda: Agenda, item: Item, reader: Reader, remind: int | None) -> Ent
     return Entry(
         uid=uid(session.id, visit.about.id),
         summary=words.title(session, reader)
-        if session.status == "cancelled"
+        if session.status == "cancelled" or session.optional
         else reader.text(session.title),
         start=start,
         end=end,
@@ -77,8 +78,9 @@ def entry(agenda: Agenda, item: Item, reader: Reader, remind: int | None) -> Ent
         location=", ".join(
             part
             for part in (
-                words.place(venue, session.room, reader),
+                words.place(item, reader),
                 words.address(venue, reader),
+                (session.online or "") if not (venue or item.to or session.room) else "",
             )
             if part
         ),
@@ -86,6 +88,10 @@ def entry(agenda: Agenda, item: Item, reader: Reader, remind: int | None) -> Ent
         category=words.kind(session.kind, reader) if session.kind != "other" else "",
         status=session.status,
         url=session.url,
+        online=session.online,
+        free=session.status == "cancelled"
+        or session.optional
+        or (item.start is None and not session.all_day),
         remind=remind,
         language=reader.code,
         digest=_digest(agenda, item, reader, remind),
@@ -93,17 +99,19 @@ def entry(agenda: Agenda, item: Item, reader: Reader, remind: int | None) -> Ent
 
 
 # What has a property of its own in an entry, or a paragraph.
-_ELSEWHERE = {"kind", "address", "url", "description", "venue_note"}
+_ELSEWHERE = {"kind", "address", "url", "description", "items", "venue_note"}
 
 
 def bare(full: Entry) -> Entry:
     """Return of an entry when it is and under which title, and nothing else."""
-    return replace(full, description="", location="", geo=None, category="", url=None)
+    return replace(
+        full, description="", location="", geo=None, category="", url=None, online=None
+    )
 
 
 def _description(agenda: Agenda, item: Item, reader: Reader) -> str:
     """Return the text of an entry: when in local time, who, what, how to get in."""
-    lines = [_local_time(agenda, item, reader)]
+    lines = [_local_time(item, reader)]
     if attendees := who(agenda.visit, item.session.attendees, reader):
         lines.append(reader.label("Who: {who}", who=attendees))
     details = words.details(item, reader)
@@ -112,17 +120,18 @@ def _description(agenda: Agenda, item: Item, reader: Reader) -> str:
         for name, detail in details.items()
         if detail.text and name not in _ELSEWHERE
     ]
-    paragraphs = [details[name].text for name in ("description", "venue_note")]
+    paragraphs = [details[name].text for name in ("description", "items", "venue_note")]
     return "\n\n".join(["\n".join(lines), *filter(None, paragraphs)])
 
 
-def _local_time(agenda: Agenda, item: Item, reader: Reader) -> str:
+def _local_time(item: Item, reader: Reader) -> str:
     day = reader.heading(item.day)
+    if item.session.all_day:
+        return f"{day}, {words.times(item, reader)}"
     if item.start is None:
         unknown = reader.label("the time is to be confirmed")
         return f"{day}. {sentence(unknown)}."
-    zone = words.zone_name(agenda.zone, filter(None, (item.start, item.end)))
-    line = f"{day}, {words.times(item, reader)}, {zone}"
+    line = f"{day}, {words.times(item, reader)}, {words.zone_of_item(item)}"
     if item.end is None:
         open_end = reader.label("the end is open")
         line += f". {sentence(open_end)}."
@@ -141,7 +150,7 @@ def _digest(agenda: Agenda, item: Item, reader: Reader, remind: int | None) -> s
     shown = {
         "language": reader.code,
         "remind": remind,
-        "timezone": agenda.zone.key if item.start else None,
+        "zones": words.zone_of_item(item),
         **dict(known(seen)),
     }
     canonical = json.dumps(shown, sort_keys=True, ensure_ascii=False).encode()

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from icalendar import Alarm, Calendar, Event
 from icalendar.parser import Contentline
-from icalendar.prop import vCategory, vDuration, vInline, vText
+from icalendar.prop import vCategory, vDuration, vInline, vText, vUri
 
 if TYPE_CHECKING:
     from iriscli.calendars.entry import Entry
@@ -58,6 +58,12 @@ class Text(vText):
         return escape(str(self)).encode()
 
 
+def written(moment: dt.datetime | dt.date) -> str:
+    """Return a moment in UTC, or a date, as iCalendar writes it."""
+    is_moment = isinstance(moment, dt.datetime)
+    return f"{moment:%Y%m%dT%H%M%SZ}" if is_moment else f"{moment:%Y%m%d}"
+
+
 def event(entry: Entry, sequence: int, stamp: dt.datetime) -> bytes:
     """Return an event's octets.
 
@@ -83,11 +89,14 @@ def event(entry: Entry, sequence: int, stamp: dt.datetime) -> bytes:
     if entry.category:
         component.add("categories", vCategory([Text(entry.category)]))
     component.add("status", entry.status.upper())
-    if entry.status == "cancelled" or not isinstance(entry.start, dt.datetime):
-        # A whole day for a session of an hour or two: nobody is busy all day.
+    if entry.free:
         component.add("transp", "TRANSPARENT")
     if entry.url:
         component.add("url", quote(entry.url, safe=_URI))
+    if entry.online:
+        # RFC 7986 5.11; programs that do not know it find the address in the description.
+        address = vUri(quote(entry.online, safe=_URI))
+        component.add("conference", address, parameters={"VALUE": "URI"})
     component.add(CONTENT, entry.digest)
     if entry.remind is not None:
         alarm = Alarm()

@@ -100,11 +100,11 @@ class Blocks:
             block = self.seen[octets] = _read_block(octets)
         return block
 
-    def latest(self) -> dict[tuple[str, str], Block]:
-        """Return, by UID and digest, the events with the highest SEQUENCE."""
-        found: dict[tuple[str, str], Block] = {}
+    def latest(self) -> dict[tuple[str, str, str], Block]:
+        """Return, by UID, digest and end, the events with the highest SEQUENCE."""
+        found: dict[tuple[str, str, str], Block] = {}
         for block in self.seen.values():
-            key = (block.uid, block.digest)
+            key = (block.uid, block.digest, block.end)
             if key not in found or found[key].sequence < block.sequence:
                 found[key] = block
         return found

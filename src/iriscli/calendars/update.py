@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
@@ -12,6 +12,7 @@ from iriscli.calendars.entry import Entry, bare, entry, uid
 from iriscli.calendars.names import WHOLE, file_name
 from iriscli.calendars.record import EVERYTHING, Block, Blocks, Handed
 from iriscli.programme.agenda import agenda
+from iriscli.programme.facts import PRIVATE
 from iriscli.wording.reader import Reader
 
 if TYPE_CHECKING:
@@ -72,8 +73,8 @@ class Updates:
 
     Events are built once for each language and state, whoever attends them; `now`
     is read once. Nothing here touches a disk. `file_of` names the file of a participant;
-    `public` calendars name people only where the visit may, and keep of what is off only
-    its time and its title.
+    `public` calendars name people only where the visit may, keep of what is off only its
+    time and its title, and hold what is private only where they are a person's own.
     """
 
     visit: Visit
@@ -84,8 +85,8 @@ class Updates:
     remind: int | None = None
     file_of: Callable[[str], str] = file_name
     public: bool = False
-    _entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
-    _brought_up: dict[tuple[str, str, Block | None], Block] = field(default_factory=dict)
+    _entries: dict[tuple[str, str, bool], Entry] = field(default_factory=dict)
+    _brought_up: dict[tuple[str, str, bool, Block | None], Block] = field(default_factory=dict)
     _withdrawn: dict[tuple[Block, str], Block] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -119,20 +120,23 @@ class Updates:
         """Update the file of a participant, or of the whole programme."""
         reader = self._reader(target.language)
         before = self.record.get(target.file)
+        private = not self.public or self._is_person(target.participant)
         known = {block.uid: block for block in before.blocks} if before else {}
         contents = _Contents()
         for session in self._sessions(target.participant):
             old = known.pop(uid(session.id, self.visit.about.id), None)
             if session.status == "cancelled" and old is None:
                 continue  # nobody is told that what they never had is off
-            key = (session.id, target.language, old)
+            key = (session.id, target.language, private, old)
             block = self._brought_up.get(key)
             if block is None:
-                block = self._brought_up[key] = self._bring_up(session, old, reader)
+                block = self._brought_up[key] = self._bring_up(
+                    session, old, reader, private=private
+                )
             contents.blocks.append(block)
             if old is None:
                 contents.added.append(session.id)
-            elif block is not old:
+            elif block.digest != old.digest:  # else only an end moved that nobody is told
                 now_off = block.cancelled and not old.cancelled
                 (contents.cancelled if now_off else contents.changed).append(session.id)
         for old in known.values():
@@ -188,28 +192,38 @@ class Updates:
             handed,
         )
 
-    def _bring_up(self, session: Session, old: Block | None, reader: Reader) -> Block:
+    def _is_person(self, participant: str | None) -> bool:
+        known = self.visit.participants.get(participant or "")
+        return known is not None and known.person is not None
+
+    def _bring_up(
+        self, session: Session, old: Block | None, reader: Reader, *, private: bool
+    ) -> Block:
         """Return the event as it is now: the old one where nothing has changed."""
-        content = self._entry(session, reader)
+        content = self._entry(session, reader, private=private)
         floor = self.visit.about.revision
         # Whoever joins, or is late, gets the event that the others have, octet for octet.
-        others = self._latest.get((content.uid, content.digest))
+        others = self._latest.get((content.uid, content.digest, ics.written(content.end)))
         if others is not None and others.sequence < floor:
             others = None
         if old is None:
             if others is not None:
                 return others
             return self._build(content, floor, self.now.astimezone(dt.UTC))
-        if old.digest == content.digest and old.sequence >= floor:
+        same = (old.digest, old.end) == (content.digest, ics.written(content.end))
+        if same and old.sequence >= floor:
             return old
         if others is not None and others.sequence > old.sequence and others.stamp > old.stamp:
             return others
         return self._build(content, max(old.sequence + 1, floor), self._after(old))
 
-    def _entry(self, session: Session, reader: Reader) -> Entry:
-        key = (session.id, reader.code)
+    def _entry(self, session: Session, reader: Reader, *, private: bool) -> Entry:
+        key = (session.id, reader.code, private)
         if key not in self._entries:
             item = self._items[session.id]
+            if not private:
+                seen = session.model_copy(update=dict.fromkeys(PRIVATE))
+                item = replace(item, session=seen)
             full = entry(self._agenda, item, reader, self.remind)
             off = self.public and session.status == "cancelled"
             self._entries[key] = bare(full) if off else full

@@ -202,7 +202,8 @@ class Folder:
         finally:
             writers.shutdown(cancel_futures=outcome.exit_code == _INTERRUPTED)
             for plan, writing in under_way:
-                self._finish(plan, writing, outcome)
+                if plan.file not in self._told:
+                    self._finish(plan, writing, outcome)
             for room in self._rooms:
                 files.fix(room)
 

@@ -3,27 +3,57 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from iriscli.programme.ends import derived_ends
+from iriscli.visit.visit import moment
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Sequence
-    from zoneinfo import ZoneInfo
+    from collections.abc import Collection, Mapping, Sequence
 
-    from iriscli.visit.model import Session, Venue
+    from iriscli.visit.model import Organisation, Part, Session, Venue
     from iriscli.visit.visit import Participants, Visit
 
 
 @dataclass(frozen=True)
 class Item:
-    """A session as an agenda shows it, its times in the agenda's zone."""
+    """A session as an agenda shows it; its times are in their zones, or in that asked for.
+
+    `until` is when it ends, also where the file does not say it.
+    """
 
     session: Session
     day: dt.date
     start: dt.datetime | None
     end: dt.datetime | None
+    until: dt.datetime | None
     venue: Venue | None
+    to: Venue | None
     attendees: Participants
+    organisations: Mapping[str, Organisation]
+    parts: tuple[PartItem, ...] = ()
+
+    @property
+    def zone(self) -> ZoneInfo | None:
+        """The zone of the start; None where there is none."""
+        zone = self.start and self.start.tzinfo
+        return zone if isinstance(zone, ZoneInfo) else None
+
+    @property
+    def end_open(self) -> bool:
+        """Whether only the start is given."""
+        return self.start is not None and self.end is None
+
+
+@dataclass(frozen=True)
+class PartItem:
+    """What takes place within a session, with the moment at which it starts."""
+
+    part: Part
+    start: dt.datetime | None
 
 
 @dataclass(frozen=True)
@@ -39,13 +69,19 @@ class Agenda:
     """What takes place, day by day."""
 
     visit: Visit
-    zone: ZoneInfo
     days: tuple[Day, ...]
 
     @property
     def items(self) -> tuple[Item, ...]:
         """Every session of every day."""
         return tuple(item for day in self.days for item in day.items)
+
+    @cached_property
+    def zones(self) -> tuple[ZoneInfo, ...]:
+        """The zones of its times, in the order in which they come."""
+        moments = [moment for item in self.items for moment in (item.start, item.end)]
+        zones = dict.fromkeys(moment.tzinfo for moment in moments if moment)
+        return tuple(zone for zone in zones if isinstance(zone, ZoneInfo))
 
 
 def agenda(
@@ -55,42 +91,52 @@ def agenda(
     participants: Participants | None = None,
     days: Collection[dt.date] | None = None,
 ) -> Agenda:
-    """Return the agenda in a zone, of what some participants attend, on some days.
+    """Return the agenda of what some participants attend, on some days of the visit.
 
-    Without a zone it is the visit's; without participants or days, all of them.
+    Without participants or days, of all of them. Without a zone each time is in its own.
     A day without sessions is left out.
     """
-    zone = zone or visit.zone
-    items = [
-        _item(visit, session, zone)
-        for session in visit.sessions.values()
-        if (participants is None or not participants.isdisjoint(visit.attendance[session.id]))
-        # The host's days, whatever the zone: all of them together are the whole.
-        and (days is None or session.day in days)
-    ]
+    ends = derived_ends(visit)
     by_day: dict[dt.date, list[Item]] = {}
-    for item in items:
-        by_day.setdefault(item.day, []).append(item)
-    return Agenda(
-        visit, zone, tuple(Day(date, in_order(by_day[date])) for date in sorted(by_day))
-    )
+    for session in visit.sessions.values():
+        wanted = participants is None or not participants.isdisjoint(
+            visit.attendance[session.id]
+        )
+        # The host's days, whatever the zone: all of them together are the whole.
+        if wanted and (days is None or session.day in days):
+            item = _item(visit, session, ends, zone)
+            by_day.setdefault(item.day, []).append(item)
+    return Agenda(visit, tuple(Day(date, in_order(by_day[date])) for date in sorted(by_day)))
 
 
-def _item(visit: Visit, session: Session, zone: ZoneInfo) -> Item:
+def _item(
+    visit: Visit, session: Session, ends: Mapping[str, dt.datetime], zone: ZoneInfo | None
+) -> Item:
+    def there(moment: dt.datetime | None) -> dt.datetime | None:
+        return moment.astimezone(zone) if moment and zone else moment
+
     start, end = visit.starts(session), visit.ends(session)
-    there = start and start.astimezone(zone)
+    shown = there(start)
     # What begins after midnight still belongs to the evening that it ends; on other
     # clocks there is no such evening, only a date.
     day = session.day
-    if start and there and there.utcoffset() != start.utcoffset():
-        day = there.date()
+    if start and shown and shown.utcoffset() != start.utcoffset():
+        day = shown.date()
+    here = visit.zones(session)[0]
     return Item(
         session,
         day,
-        there,
-        end and end.astimezone(zone),
+        shown,
+        there(end),
+        end or ends.get(session.id),
         visit.venues[session.venue] if session.venue else None,
+        visit.venues[session.to] if session.to else None,
         visit.attendance[session.id],
+        visit.organisations,
+        tuple(
+            PartItem(part, there(moment(session.day, part.start, here)))
+            for part in session.items
+        ),
     )
 
 

@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from iriscli.programme import facts
 from iriscli.programme.agenda import agenda
-from iriscli.text import in_language
+from iriscli.text import in_language, picked
 from iriscli.text.compare import looks
+from iriscli.visit.texts import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+    from iriscli.errors import Key
     from iriscli.programme.agenda import Item
     from iriscli.programme.facts import Facts, Say
-    from iriscli.visit.model import Organisation, Person
+    from iriscli.text import Text
     from iriscli.visit.visit import Participants, Visit
 
 
@@ -85,7 +87,8 @@ class Changes:
     """All that changed; `references` say for whom it was asked, if for some.
 
     `names` are those of organisations and people, by id; what else differs of an
-    organisation is in `organisations`, by id and field.
+    organisation is in `organisations`, by id and field, and so with `days` and `info`.
+    `stale` are texts that changed in some languages and not in others.
     """
 
     old: Visit
@@ -95,12 +98,24 @@ class Changes:
     sessions: tuple[SessionChange, ...]
     participants: tuple[Concerned, ...]
     organisations: Mapping[str, Differences]
+    days: Mapping[str, Differences]
+    info: Mapping[str, Differences]
+    stale: tuple[Stale, ...] = ()
     references: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return any(
-            (self.about, self.names, self.sessions, self.participants, self.organisations)
-        )
+        found = (self.about, self.names, self.sessions, self.participants, self.organisations)
+        return any((*found, self.days, self.info, self.stale))
+
+
+@dataclass(frozen=True)
+class Stale:
+    """A text that changed in some languages and not in the others, and who reads these."""
+
+    key: Key
+    changed: tuple[str, ...]
+    left: tuple[str, ...]
+    participants: tuple[str, ...]
 
 
 def changes(
@@ -136,6 +151,9 @@ def changes(
         tuple(one for one in found if not references or one.id in theirs),
         concerned,
         _organisations(old, new, languages),
+        _days(old, new, languages),
+        _info(old, new, languages),
+        tuple(_stale(old, new)),
         tuple(references),
     )
 
@@ -170,7 +188,7 @@ def _concerned(
     codes = frozenset(language.values())
     added, changed, removed = (defaultdict[str, list[str]](list) for _ in range(3))
     for one in found:
-        had, has = _attendees(one.before), _attendees(one.now)
+        had, has = attendees(one.before), attendees(one.now)
         if both := had & has & wanted:
             differs = {code for code in codes if _differs_in(one, old, new, code)}
             for id_ in both:
@@ -189,7 +207,8 @@ def _concerned(
             yield Concerned(id_, *told)
 
 
-def _attendees(item: Item | None) -> Participants:
+def attendees(item: Item | None) -> Participants:
+    """Return who attends a session; nobody in the version that does not have it."""
     return item.attendees if item else frozenset()
 
 
@@ -289,16 +308,91 @@ def _organisations(old: Visit, new: Visit, codes: Sequence[str]) -> Mapping[str,
     }
 
 
+def _days(old: Visit, new: Visit, codes: Iterable[str]) -> Mapping[str, Differences]:
+    """Return how what is told of the days differs."""
+
+    def seen(visit: Visit, code: str) -> Facts:
+        days = visit.told_days.items()
+        return {str(day): facts.of_day(told, _say(visit, code)) for day, told in days}
+
+    return _differing(seen, old, new, codes)
+
+
+def _info(old: Visit, new: Visit, codes: Iterable[str]) -> Mapping[str, Differences]:
+    """Return how what guests need to know differs, and whom it is for."""
+
+    def seen(visit: Visit, code: str) -> Facts:
+        return {
+            id_: facts.of_info(one, _say(visit, code))
+            | {"for": sorted(visit.resolve(one.for_))}
+            for id_, one in visit.info.items()
+        }
+
+    return _differing(seen, old, new, codes)
+
+
+def _differing(
+    seen: Callable[[Visit, str], Facts], old: Visit, new: Visit, codes: Iterable[str]
+) -> Mapping[str, Differences]:
+    """Return how the tables of some kind differ, told in the first language that shows it."""
+    before = [(seen(old, code), seen(new, code), code) for code in codes]
+    found = {
+        id_: _first_differences(
+            (was.get(id_, {}), is_.get(id_, {}), code) for was, is_, code in before
+        )
+        for id_ in dict.fromkeys(id_ for was, is_, _ in before for id_ in (*is_, *was))
+    }
+    return {id_: differences for id_, differences in found.items() if differences}
+
+
+def _stale(old: Visit, new: Visit) -> Iterator[Stale]:
+    """Find the texts that followed a change in one language only."""
+    before = dict(texts(old))
+    for key, text in texts(new):
+        was = before.get(key)
+        if (
+            key[0] in {"people", "mail"}
+            or not isinstance(text, dict)
+            or not isinstance(was, dict)
+        ):
+            continue
+        both = [code for code in text if code in was]
+        left = tuple(code for code in both if looks(text[code]) == looks(was[code]))
+        changed = tuple(code for code in both if code not in left)
+        if changed and left:
+            yield Stale(key, changed, left, _readers(new, key, text, left))
+
+
+def _readers(
+    visit: Visit, key: Key, text: Mapping[str, str], codes: Collection[str]
+) -> tuple[str, ...]:
+    """Return those who get a text in one of some languages."""
+    concerned = visit.everyone
+    if key[0] == "sessions":
+        concerned = visit.attendance[str(key[1])]
+    elif key[0] == "info":
+        concerned = visit.resolve(visit.info[str(key[1])].for_)
+    return tuple(
+        one.id
+        for one in visit.in_order(concerned)
+        if picked(text, one.language, visit.about.language) in codes
+    )
+
+
 def _names(old: Visit, new: Visit, codes: Iterable[str]) -> Differences:
     """Return how the names of those who are in both versions differ."""
-    both = (old.organisations.keys() | old.people.keys()) & (
-        new.organisations.keys() | new.people.keys()
-    )
+    both = _named(old).keys() & _named(new).keys()
     return _first_differences(
         (_seen_names(both, old, code), _seen_names(both, new, code), code) for code in codes
     )
 
 
 def _seen_names(ids: Collection[str], visit: Visit, code: str) -> Facts:
-    named: list[Organisation | Person] = [*visit.organisations.values(), *visit.people.values()]
-    return {one.id: _say(visit, code)(one.name) for one in named if one.id in ids}
+    named = _named(visit)
+    return {id_: _say(visit, code)(name) for id_, name in named.items() if id_ in ids}
+
+
+def _named(visit: Visit) -> Mapping[str, Text]:
+    """Return the names of organisations, people and groups, by id."""
+    tables = (visit.organisations, visit.people, visit.groups)
+    return {one.id: one.name or one.id for table in tables for one in table.values()}

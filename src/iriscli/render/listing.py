@@ -43,10 +43,11 @@ class Column(Generic[Thing]):
 
 @dataclass(frozen=True)
 class Section(Generic[Thing]):
-    """Some things under a heading."""
+    """Some things under a heading, and what is to be said of all of them."""
 
     heading: str
     things: tuple[Thing, ...]
+    note: str = ""
 
 
 class Row(NamedTuple):
@@ -98,7 +99,7 @@ class Listing(Generic[Thing]):
         return Grid(
             tuple(shown[index] for index in filled),
             tuple(
-                Section(section.heading, tuple(islice(rows, len(section.things))))
+                Section(section.heading, tuple(islice(rows, len(section.things))), section.note)
                 for section in self.sections
             ),
         )

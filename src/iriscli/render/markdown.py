@@ -46,6 +46,8 @@ def _tables(listing: Listing[Any]) -> Iterator[str]:
     for section in grid.sections:
         if section.heading:
             yield f"## {escaped(section.heading)}"
+        if section.note:
+            yield escaped(section.note)
         yield "\n".join(_table(section.things, grid.columns))
     yield from map(escaped, listing.foot)
 

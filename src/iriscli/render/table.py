@@ -50,6 +50,8 @@ def print_listing(listing: Listing[Any], console: Console) -> None:
         console.print()
         if section.heading:
             console.print(_text(section.heading, "bold cyan"))
+        if section.note:
+            console.print(_text(section.note, ""))
         if narrow:
             console.print(_stacked(section.things))
         else:

@@ -17,27 +17,31 @@ if TYPE_CHECKING:
     from iriscli.site.site import Site
 
 
-def build(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield every file: its path from the site's root, with slashes, and its octets."""
+def build(site: Site, own: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield every file: its path from the site's root, with slashes, and its octets.
+
+    `own` is what a person sees on a page that nobody else can find.
+    """
     about, addresses = site.visit.about, site.addresses
 
     def reader(code: str) -> Reader:
         return Reader(code, about.language, people=about.publish_people)
 
-    own = reader(about.language)
+    main = reader(about.language)
     pages = {code: Pages(site, reader(code)) for code in site.visit.languages}
     yield "style.css", (TEMPLATES / "style.css").read_bytes()
     for logo in site.logos:
         yield f"{LOGOS}/{logo.file}", logo.octets
     for code in site.visit.languages:
         yield addresses.programme(code), pages[code].programme().encode()
-    view = AgendaView(site.agenda, own)
+    view = AgendaView(site.agenda, main)
     yield "agenda.json", to_json(view.data()).encode()
     yield "feed.xml", feed(site)
     for folder in (CALENDARS, PEOPLE):
-        yield f"{folder}/index.html", folder_page(own).encode()
+        yield f"{folder}/index.html", folder_page(main).encode()
+    theirs: dict[tuple[str, bool], Pages] = {}
     for participant in site.visit.participants.values():
-        code = participant.language
-        if code not in pages:
-            pages[code] = Pages(site, reader(code))
-        yield addresses.page(participant.id), pages[code].participant(participant).encode()
+        key = (participant.language, participant.person is not None)
+        if key not in theirs:
+            theirs[key] = Pages(own if key[1] else site, reader(key[0]))
+        yield addresses.page(participant.id), theirs[key].participant(participant).encode()

@@ -65,7 +65,7 @@ def _summary(item: Item | None, reader: Reader) -> str:
     if item is None:
         gone = reader.label("no longer in the programme")
         return f"{sentence(gone)}."
-    place = words.place(item.venue, item.session.room, reader)
+    place = words.place(item, reader)
     when = f"{reader.heading(item.day)}, {words.times(item, reader)}"
     return f"{when}. {place}".rstrip(". ") + "."
 

@@ -24,6 +24,7 @@ from iriscli.site.addresses import LOGOS
 from iriscli.site.linked import linked
 from iriscli.wording import words
 from iriscli.wording.alphabets import sort_key
+from iriscli.wording.infos import heading
 from iriscli.wording.reader import Reader, sentence
 from iriscli.wording.who import who
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from iriscli.site.site import Site
     from iriscli.text import Text
     from iriscli.visit.model import Role, Venue
-    from iriscli.visit.visit import Participant
+    from iriscli.visit.visit import Participant, Participants
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -47,7 +48,12 @@ _KEPT = 8
 """How many programmes are kept rendered: neighbours in the list often have the same one."""
 
 # What a page has a place of its own for.
-_ELSEWHERE = {"description", "kind", "address", "url", "venue_url", "venue_note"}
+_ELSEWHERE = {"description", "items", "kind", "address"} | {
+    "online",
+    "url",
+    "venue_url",
+    "venue_note",
+}
 _SAFE = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
@@ -93,8 +99,11 @@ class Pages:
             "text": self.text,
             "about": visit.about,
             "project": visit.project,
+            "version": visit.about.version,
+            "day_heading": lambda date: words.day_heading(visit, date, reader),
+            "day_note": lambda date: words.day_note(visit, date, reader),
             "when": reader.days(visit.about.start, visit.about.end),
-            "where": words.where(visit, reader),
+            "where": words.where(self.site.agenda, reader),
             "zone": words.zone_of(self.site.agenda) or visit.about.timezone,
             "hosts": visit.hosts,
             "contact": visit.about.contact,
@@ -106,6 +115,7 @@ class Pages:
     def programme(self) -> str:
         """Return the page of the whole programme."""
         site, reader, addresses = self.site, self.reader, self.site.addresses
+        visit = site.visit
         own = addresses.programme(reader.code)
         others = [Reader(code, reader.fallback) for code in site.visit.languages]
         everything = tuple(site.visit.sessions)
@@ -124,6 +134,7 @@ class Pages:
             ],
             days=[day.date for day in site.agenda.days],
             programme=self._programme(everything),
+            info=self._info(visit.everyone),
             places=[self._place(venue) for venue in self._venues(everything)],
             countries=self._countries(),
             locals=self._locals(),
@@ -147,9 +158,23 @@ class Pages:
             participant=participant,
             personal=participant.person is not None,
             programme=self._programme(attended),
+            info=self._info(frozenset({participant.id})),
             places=[self._place(venue) for venue in self._venues(attended)],
             **self._calendar(participant.id, "../"),
         )
+
+    def _info(self, participants: Participants) -> list[Mapping[str, object]]:
+        """Return what some participants need to know beside the programme."""
+        visit, reader = self.site.visit, self.reader
+        alone = len(participants) == 1
+        return [
+            {
+                "info": one,
+                "title": reader.text(one.title) if alone else heading(one, visit, reader),
+            }
+            for one in visit.info.values()
+            if not participants.isdisjoint(visit.resolve(one.for_))
+        ]
 
     def text(self, text: Text) -> Markup | str:
         """Return a text of the visit, its language marked where it is not the page's."""
@@ -193,7 +218,9 @@ class Pages:
                 "session.html",
                 session=session,
                 item=item,
-                times=words.times(item, reader),
+                times=words.times(item, reader, self.site.agenda.zones),
+                place=words.place(item, reader),
+                parts=words.details(item, reader)["items"].text.split("\n"),
                 change=self.site.history.get(session.id),
                 details=[
                     detail
@@ -210,7 +237,8 @@ class Pages:
 
     def _venues(self, sessions: Iterable[str]) -> list[Venue]:
         visit = self.site.visit
-        used = {venue for one in sessions if (venue := visit.sessions[one].venue)}
+        named = (visit.sessions[one] for one in sessions)
+        used = {id_ for one in named for id_ in (one.venue, one.to) if id_}
         return [visit.venues[id_] for id_ in sorted(used, key=self._order.__getitem__)]
 
     def _place(self, venue: Venue) -> Mapping[str, object]:

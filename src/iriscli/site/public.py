@@ -2,40 +2,59 @@
 
 from __future__ import annotations
 
-import dataclasses
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from iriscli.programme.facts import texts
+from iriscli.programme.facts import PRIVATE, texts
 from iriscli.text import versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iriscli.text import Text
+    from iriscli.visit.model import Session, SpeakerTable
     from iriscli.visit.visit import Visit
 
 
 def public(visit: Visit) -> Visit:
-    """Return a visit whose sessions name no people as speakers, unless it may."""
+    """Return what everyone may read of a visit."""
+    sessions = {
+        id_: session.model_copy(update=dict.fromkeys(PRIVATE))
+        for id_, session in nameless(visit).sessions.items()
+    }
+    info = {id_: one for id_, one in visit.info.items() if not one.private}
+    return replace(visit, sessions=sessions, info=info)
+
+
+def nameless(visit: Visit) -> Visit:
+    """Return a visit in which no people are named as speakers, unless it may name them."""
     if visit.about.publish_people:
         return visit
+
+    def hidden(session: Session) -> Session:
+        items = tuple(
+            part.model_copy(update={"speakers": _public(part.speakers, visit)})
+            for part in session.items
+        )
+        speakers = _public(session.speakers, visit)
+        return session.model_copy(update={"speakers": speakers, "items": items})
+
     sessions = {
-        id_: session.model_copy(update={"speakers": _public(session.speakers, visit)})
-        if session.speakers
-        else session
-        for id_, session in visit.sessions.items()
+        id_: hidden(one) if one.speakers or one.items else one
+        for id_, one in visit.sessions.items()
     }
-    return dataclasses.replace(visit, sessions=sessions)
+    return replace(visit, sessions=sessions)
 
 
-def _public(speakers: tuple[Text, ...], visit: Visit) -> tuple[Text, ...]:
-    """Return speakers, each organisation once in place of its people."""
-    shown: list[Text] = []
+def _public(speakers: tuple[SpeakerTable, ...], visit: Visit) -> tuple[SpeakerTable, ...]:
+    """Return speakers, each organisation once in a role in place of its people."""
+    shown: list[SpeakerTable] = []
     for speaker in speakers:
-        people = [one for said in versions(speaker) for one in visit.names.within(said)]
-        name = visit.organisations[people[0].organisation].name if people else speaker
-        if not people or name not in shown:
-            shown.append(name)
+        people = [one for said in versions(speaker.name) for one in visit.names.within(said)]
+        if people:
+            name = visit.organisations[people[0].organisation].name
+            speaker = speaker.model_copy(update={"name": name, "organisation": None})  # noqa: PLW2901 # as all may read it
+        if not people or speaker not in shown:
+            shown.append(speaker)
     return tuple(shown)
 
 

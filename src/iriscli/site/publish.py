@@ -17,7 +17,7 @@ from iriscli.site.addresses import CALENDARS, DELEGATIONS, LOGOS, PEOPLE, Addres
 from iriscli.site.build import build
 from iriscli.site.manifest import NAME, add_claim, keep_claims, read_manifest
 from iriscli.site.pages import POLICY
-from iriscli.site.public import named_in_texts, public
+from iriscli.site.public import named_in_texts, nameless, public
 from iriscli.site.site import Site
 from iriscli.text import quoted
 
@@ -61,7 +61,7 @@ class Written:
 
 def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
     """Write a site into a folder, and say file by file what was done."""
-    visit = public(wish.visit)
+    visit, own = public(wish.visit), nameless(wish.visit)
     people = visit.about.publish_people
     before = read_manifest(folder, visit.about.id)
     before.learn(folder.journal)
@@ -72,12 +72,13 @@ def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
     outcome = Outcome[Written](lines=others(record, folder.where(CALENDARS)))
     _name_doubled(record, addresses, folder, outcome)
     wanted = Wanted(whole=True, file_of=addresses.file, public=True)
-    updates = list(updates_of(visit, record, wanted, now))
+    updates = list(updates_of(own, record, wanted, now))
     whole = next(update.handed for update in updates if update.file == WHOLE)
     if WHOLE in record.foreign and not folder.force:
         whole = dataclasses.replace(whole, blocks=())
     calendars = plans(updates, record, folder.untold, _CALENDARS)
-    pages = _Pages(folder, there, before, Site(visit, addresses, whole, wish.logos))
+    site = Site(visit, addresses, whole, wish.logos)
+    pages = _Pages(folder, there, before, site, dataclasses.replace(site, visit=own))
     folder.carry_out(chain(map(_calendar, calendars), pages.plans()), outcome)
     folder.remember(NAME, pages.known(outcome), outcome)
     if not people:
@@ -118,6 +119,7 @@ class _Pages:
     there: list[str]
     before: Ledger
     site: Site
+    own: Site
     after: Ledger = field(init=False)
     _planned: set[str] = field(default_factory=set)
 
@@ -133,7 +135,7 @@ class _Pages:
         """Say of each file what is to become of it; those no longer wanted come last."""
         addresses = self.site.addresses
         whose = {addresses.page(id_): id_ for id_ in addresses.stems}
-        for path, content in build(self.site):
+        for path, content in build(self.site, self.own):
             yield self._plan(path, content, whose.get(path))
         for path in self._stale():
             yield self._plan(path, None)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Site:
-    """A visit that everyone may read, its addresses, and the calendar of all of it."""
+    """A visit as those may read it who get a page, its addresses, the calendar of all of it."""
 
     visit: Visit
     addresses: Addresses
@@ -29,7 +29,7 @@ class Site:
 
     @cached_property
     def agenda(self) -> Agenda:
-        """The whole programme, in the visit's zone."""
+        """The whole programme."""
         return agenda(self.visit)
 
     @cached_property

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cached_property
-from typing import Annotated, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -16,8 +16,10 @@ from pydantic import (
     ConfigDict,
     Field,
     PrivateAttr,
+    TypeAdapter,
     ValidationInfo,
     WithJsonSchema,
+    model_validator,
 )
 
 from iriscli.text import clean, clean_line
@@ -34,6 +36,10 @@ from iriscli.visit.values import (
     check_zone,
     filled,
 )
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
 
 Role = Literal["partner", "host", "local"]
 Status = Literal["confirmed", "tentative", "cancelled"]
@@ -226,6 +232,40 @@ class Contact(Table):
     phone: Line | None = Field(None, description="Where to call.", examples=["+371 60000000"])
 
 
+# Where a text is enough, so that most need no table.
+def _speaker(value: Any) -> Any:
+    named = isinstance(value, dict) and "name" in value
+    return value if named or isinstance(value, Table) else {"name": value}
+
+
+class _OrText:
+    """Says in a schema that a text will do in place of a table with a name."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        texts = handler(TypeAdapter(LineText).core_schema)
+        return {"title": "speaker", "anyOf": [*texts["anyOf"], handler(core_schema)]}
+
+
+class SpeakerTable(Table):
+    """Who speaks, and as what."""
+
+    model_config = ConfigDict(title="speaker with a role")
+
+    name: LineText = Field(description="Who it is.", examples=["Mayor of the city"])
+    role: LineText | None = Field(
+        None, description="What they do there.", examples=["Chair", "Host"]
+    )
+    organisation: Reference | None = Field(
+        None, title=_AN_ORGANISATION, description="Where they are from.", examples=["turku"]
+    )
+
+
+Speaker = Annotated[SpeakerTable, BeforeValidator(_speaker), _OrText]
+
+
 class About(Table):
     """The visit itself: what, when, where, for whom."""
 
@@ -261,10 +301,28 @@ class About(Table):
         description="Who hosts the visit.",
         examples=["vatp"],
     )
+    place: LineText | None = Field(
+        None,
+        description="Where the visit goes. Without it: the cities of the venues.",
+        examples=["Helsinki and Stockholm"],
+    )
+    version: LineText | None = Field(
+        None, description="Which version of the programme this is.", examples=["Draft, 3 May"]
+    )
+    site: Url | None = Field(
+        None,
+        description="The address that the site of `iris site` has on the web.",
+        examples=["https://example.org/visit/"],
+    )
     url: Url | None = Field(
         None, description="The visit's own page.", examples=["https://example.org/visit"]
     )
     contact: Contact | None = Field(None, description="Whom a guest asks.")
+    attendees: References = Field(
+        ("everyone",),
+        description="Who takes part in a session that does not say it.",
+        examples=[["partners", "host"]],
+    )
     revision: int = Field(
         0,
         ge=0,
@@ -296,6 +354,66 @@ class About(Table):
         (),
         description="Codes of `iris check` that need no mention in the whole file.",
         examples=[["transfer"]],
+    )
+
+
+class Day(Table):
+    """What is to be said of a day of the visit."""
+
+    model_config = ConfigDict(title="day")
+
+    title: LineText | None = Field(
+        None, description="What the day is about.", examples=["Arrival"]
+    )
+    note: ParagraphText | None = Field(
+        None,
+        description="What guests need to know that day.",
+        examples=["Please wear flat shoes."],
+    )
+    timezone: Zone | None = Field(
+        None,
+        description="The zone of the day's times. Without it: the visit's.",
+        examples=["Europe/Stockholm"],
+    )
+
+
+class Info(Entry):
+    """What guests need to know beside the programme."""
+
+    model_config = ConfigDict(title="info")
+
+    title: LineText = Field(description="What it is about.", examples=["Your hotel"])
+    text: ParagraphText = Field(
+        description="What there is to know.", examples=["Breakfast is from 07:00."]
+    )
+    url: Url | None = Field(None, description="Its page.", examples=["https://example.org/"])
+    phone: Line | None = Field(None, description="Where to call.", examples=["112"])
+    for_: References = Field(
+        ("everyone",),
+        alias="for",
+        description="Whom it concerns. Without it: everyone.",
+        examples=[["partners"]],
+    )
+    private: bool = Field(
+        False,
+        description="Whether only those whom it concerns may read it.",
+        examples=[True],
+    )
+
+
+class Mail(Table):
+    """The host's own words in the mails to the guests."""
+
+    model_config = ConfigDict(title="mail")
+
+    greeting: LineText | None = Field(
+        None, description="How a mail begins.", examples=["Dear colleagues,"]
+    )
+    opening: ParagraphText | None = Field(
+        None, description="What stands before the news.", examples=["Here is what is new."]
+    )
+    closing: ParagraphText | None = Field(
+        None, description="What stands after the news.", examples=["We look forward to you."]
     )
 
 
@@ -353,6 +471,11 @@ class Venue(Entry):
     )
     city: LineText | None = Field(None, description="The city.", examples=["Ventspils"])
     country: Country | None = Field(None, description="The country it is in.", examples=["LV"])
+    timezone: Zone | None = Field(
+        None,
+        description="The zone of the times there. Without it: the day's, or the visit's.",
+        examples=["Europe/Stockholm"],
+    )
     latitude: float | None = Field(
         None,
         ge=-90,
@@ -389,13 +512,31 @@ class Organisation(Entry):
     name: LineText = Field(
         description="What the organisation is called.", examples=["Turku Science Park"]
     )
-    country: Country = Field(description="The country it is from.", examples=["SE"])
+    short: Line | None = Field(
+        None, description="Its acronym, for badges and lists.", examples=["TSP"]
+    )
+    country: Country = Field(
+        description="The country it is from; EU for one of the European Union.",
+        examples=["SE"],
+    )
     city: LineText | None = Field(None, description="The city it is in.", examples=["Turku"])
     role: Role = Field(
         "partner",
         description="What it does in the visit: it comes (partner), it hosts (host), or it is"
         " from the place and meets the guests (local).",
         examples=["local"],
+    )
+    size: int | None = Field(
+        None,
+        ge=1,
+        le=100_000,
+        description="How many people come, where none are named.",
+        examples=[4],
+    )
+    email: Email | None = Field(
+        None,
+        description="Where to write to the delegation; for the host, printed nowhere.",
+        examples=["delegation@example.org"],
     )
     url: Url | None = Field(None, description="Its page.", examples=["https://example.org/"])
     language: LanguageCode | None = Field(
@@ -433,6 +574,39 @@ class Person(Entry):
     )
 
 
+class Group(Entry):
+    """Those who are often named together."""
+
+    model_config = ConfigDict(title="group")
+
+    members: References = Field(
+        description="Who belongs to it; rows of the people's file may add others.",
+        examples=[["turku", "SE"]],
+    )
+    name: LineText | None = Field(
+        None,
+        description="What guests read. Without it: the id.",
+        examples=[{"en": "Energy track", "lv": "Enerģētikas grupa"}],
+    )
+
+
+class Part(Table):
+    """What takes place within a session: a talk, coffee, a step."""
+
+    model_config = ConfigDict(title="item")
+
+    title: LineText = Field(description="What it is called.", examples=["Coffee"])
+    start: LocalTime | None = Field(None, description="When it starts.", examples=["10:30"])
+    minutes: int | None = Field(
+        None, ge=1, le=1440, description="How long it takes.", examples=[15]
+    )
+    room: Line | None = Field(None, description="Where in that place.", examples=["Room B"])
+    speakers: List[Speaker] = Field((), description="Who speaks.", examples=[["The engineer"]])
+    description: ParagraphText | None = Field(
+        None, description="What happens.", examples=["With a film."]
+    )
+
+
 class Session(Entry):
     """One item of the programme."""
 
@@ -452,6 +626,11 @@ class Session(Entry):
         description="When it ends; after midnight with the date. Without it the end is open.",
         examples=["12:00", "2018-10-19T00:30"],
     )
+    all_day: bool = Field(
+        False,
+        description="Whether it takes the whole day. Then it has no start.",
+        examples=[True],
+    )
     description: ParagraphText | None = Field(
         None,
         description="What happens, what to bring.",
@@ -461,15 +640,43 @@ class Session(Entry):
         None, title="id of a venue", description="Where it takes place.", examples=["town-hall"]
     )
     room: Line | None = Field(None, description="Where in that place.", examples=["Room A"])
+    to: Reference | None = Field(
+        None,
+        title="id of a venue",
+        description="Where a journey ends.",
+        examples=["harbour"],
+    )
+    meet: LineText | None = Field(
+        None, description="Where to meet.", examples=["In front of the hotel"]
+    )
+    online: Url | None = Field(
+        None,
+        description="The address to join. Only those who attend see it.",
+        examples=["https://example.org/join"],
+    )
     attendees: References = Field(
         ("everyone",),
-        description="Who takes part. Without it: everyone.",
+        description="Who takes part. Without it: those whom [visit] attendees names.",
         examples=[["partners", "host"]],
     )
-    speakers: List[LineText] = Field(
-        (), description="Who speaks.", examples=[["Harbour engineer"]]
+    speakers: List[Speaker] = Field(
+        (),
+        description="Who speaks.",
+        examples=[["Harbour engineer", {"name": "Mayor", "role": "Host"}]],
     )
-    kind: Kind = Field("other", description="What sort of session it is.", examples=["meal"])
+    items: List[Part] = Field(
+        (),
+        description="What takes place within it: talks, coffee, steps.",
+        examples=[[{"title": "Coffee", "start": "10:30", "minutes": 15}]],
+    )
+    optional: bool = Field(
+        False, description="Whether guests may choose to attend.", examples=[True]
+    )
+    kind: Kind = Field(
+        "other",
+        description="What sort of session it is. Without it: other, or travel for a journey.",
+        examples=["meal"],
+    )
     status: Status = Field(
         "confirmed",
         description="Whether it takes place. Cancel a session like this instead of deleting"
@@ -486,3 +693,11 @@ class Session(Entry):
         description="Codes of `iris check` that need no mention for this session.",
         examples=[["transfer"]],
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _travel(cls, value: Any) -> Any:
+        """Take what goes somewhere for a journey."""
+        return (
+            {"kind": "travel"} | value if isinstance(value, dict) and "to" in value else value
+        )

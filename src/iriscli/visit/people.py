@@ -18,7 +18,7 @@ from iriscli.text.slugs import slug
 from iriscli.visit import rules
 from iriscli.visit.headers import COLUMNS, FIRST, LAST, REQUIRED, meant
 from iriscli.visit.known import Named
-from iriscli.visit.model import Person
+from iriscli.visit.model import Group, Person
 from iriscli.visit.problems import problems_in
 
 if TYPE_CHECKING:
@@ -188,8 +188,11 @@ def joined(visit: Visit, sheet: Sheet) -> tuple[Visit, list[Problem]]:
     """Add the people of a sheet to a visit, and the groups that they name."""
     join = _Joining(visit, sheet)
     problems = [*join.people(), *join.groups()]
-    members = {id_: tuple(members) for id_, members in join.members.items()}
-    people, groups = {**visit.people, **join.found}, {**visit.groups, **members}
+    people, groups = {**visit.people, **join.found}, {**visit.groups}
+    for id_, added in join.members.items():
+        known = visit.groups.get(id_) or Group(members=()).under(id_)
+        members = (*known.members, *added)
+        groups[id_] = known.model_copy(update={"members": members}).under(id_)
     return replace(visit, people=people, groups=groups), problems
 
 
@@ -255,8 +258,7 @@ class _Joining:
                 for message in wrong:
                     yield self.sheet.wrong(row.line, "groups", message)
                 if not wrong and row.id in self.found:
-                    of_file = self.visit.groups.get(group, ())
-                    self.members.setdefault(group, [*of_file]).append(row.id)
+                    self.members.setdefault(group, []).append(row.id)
 
 
 def _twice(row: PersonRow, other: PersonRow | None) -> str:

@@ -11,13 +11,17 @@ import tomli
 from pydantic import ValidationError
 
 from iriscli.errors import Key, Problem, place
-from iriscli.text import clean_line, named
+from iriscli.text import clean_line, named, quoted
 from iriscli.visit import rules
 from iriscli.visit.known import Spelling
 from iriscli.visit.model import (
     KEYWORDS,
     About,
+    Day,
     Entry,
+    Group,
+    Info,
+    Mail,
     Organisation,
     Person,
     Project,
@@ -31,12 +35,23 @@ from iriscli.visit.source import Source
 from iriscli.visit.visit import Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 MAX_BYTES = 10_000_000
 """The largest file that is read; 2,000 people and 200 sessions take a twentieth."""
 
-TABLES = ("visit", "project", "venues", "organisations", "people", "groups", "sessions")
+TABLES = (
+    "visit",
+    "days",
+    "info",
+    "mail",
+    "project",
+    "venues",
+    "organisations",
+    "people",
+    "groups",
+    "sessions",
+)
 
 OneTable = TypeVar("OneTable", bound=Table)
 OneEntry = TypeVar("OneEntry", bound=Entry)
@@ -160,8 +175,14 @@ class _Reading:
             self._entries(Person, "people", {"name": "x", "organisation": placeholder}),
             self._groups(),
             self._entries(
-                Session, "sessions", {"title": "x", "day": rules.FIRST_DAY, "start": dt.time()}
+                Session,
+                "sessions",
+                {"title": "x", "day": rules.FIRST_DAY, "start": dt.time()},
+                {"attendees": list(about.attendees)},
             ),
+            self._days(),
+            self._entries(Info, "info", {"title": "x", "text": "x"}),
+            self._table(Mail, self._subtable("mail"), ("mail",), {}),
         )
         if self.sheet is not None:
             visit, problems = joined(visit, self.sheet)
@@ -197,7 +218,11 @@ class _Reading:
             return model.model_validate(stand_in | right, context=self.spelling)
 
     def _entries(
-        self, model: type[OneEntry], name: str, placeholders: dict[str, Any]
+        self,
+        model: type[OneEntry],
+        name: str,
+        placeholders: dict[str, Any],
+        defaults: Mapping[str, Any] | None = None,
     ) -> dict[str, OneEntry]:
         entries = {}
         for id_, raw in self._subtable(name).items():
@@ -210,20 +235,41 @@ class _Reading:
                 )
                 entries[id_] = model.model_validate(placeholders).under(id_)
                 continue
+            table = {**(defaults or {}), **table}
             entries[id_] = self._table(model, table, at, placeholders).under(id_)
         return entries
 
-    def _groups(self) -> dict[str, tuple[str, ...]]:
+    def _days(self) -> dict[dt.date, Day]:
+        days = {}
+        for key, raw in self._subtable("days").items():
+            try:
+                day = dt.datetime.strptime(key, "%Y-%m-%d").date()  # noqa: DTZ007 # a day has no zone
+            except ValueError:
+                message = f"{quoted(key)} is not a date; write it as [days.2027-05-19]"
+                self.found.append(Problem(("days", key), message))
+                continue
+            table = raw if isinstance(raw, dict) else {}
+            if table is not raw:
+                message = f"a table is wanted; write [days.{key}] on a line of its own"
+                self.found.append(Problem(("days", key), message))
+            days[day] = self._table(Day, table, ("days", key), {})
+        return days
+
+    def _groups(self) -> dict[str, Group]:
         groups = {}
-        for id_, members in self._subtable("groups").items():
+        for id_, raw in self._subtable("groups").items():
             at = ("groups", id_)
             self.found += rules.bad_id(at)
-            if isinstance(members, list) and all(isinstance(one, str) for one in members):
-                groups[id_] = tuple(self.spelling(clean_line(one)) for one in members)
+            members: tuple[str, ...] = ()
+            if isinstance(raw, dict):
+                groups[id_] = self._table(Group, raw, at, {"members": []}).under(id_)
+                continue
+            if isinstance(raw, list) and all(isinstance(one, str) for one in raw):
+                members = tuple(self.spelling(clean_line(one)) for one in raw)
             else:
                 message = 'a list of references is wanted; write it as ["sisp", "FI"]'
                 self.found.append(Problem(at, message))
-                groups[id_] = ()
+            groups[id_] = Group.model_construct(members=members, name=None).under(id_)
         return groups
 
     def _sheet(self, path: str) -> Sheet:

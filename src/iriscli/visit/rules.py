@@ -18,9 +18,10 @@ from iriscli.visit.visit import moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from zoneinfo import ZoneInfo
 
     from iriscli.errors import Key
-    from iriscli.visit.model import Session
+    from iriscli.visit.model import Group, Part, Session, SpeakerTable
     from iriscli.visit.people import Sheet
     from iriscli.visit.visit import Visit
 
@@ -53,13 +54,59 @@ def broken(visit: Visit, sheet: Sheet | None) -> Iterator[Problem]:
     yield from _ids_taken_twice(visit)
     yield from _coordinates(visit)
     references, venues = _References(visit, sheet), Named("a venue", visit.venues)
+    organisations = Named("an organisation", visit.organisations)
     yield from references.in_groups()
+    yield from references.wrong(visit.about.attendees, ("visit", "attendees"))
+    yield from _told_days(visit)
+    for info in visit.info.values():
+        yield from references.wrong(info.for_, ("info", info.id, "for"))
     for session in visit.sessions.values():
         at: Key = ("sessions", session.id)
-        yield from references.wrong(session.attendees, (*at, "attendees"))
-        if session.venue is not None and session.venue not in visit.venues:
-            yield Problem((*at, "venue"), venues.unknown(session.venue))
+        if session.attendees != visit.about.attendees:  # those are said once
+            yield from references.wrong(session.attendees, (*at, "attendees"))
+        for key in ("venue", "to"):
+            venue = getattr(session, key)
+            if venue is not None and venue not in visit.venues:
+                yield Problem((*at, key), venues.unknown(venue))
+        yield from _speakers(session.speakers, (*at, "speakers"), organisations)
         yield from _session_times(visit, session, at)
+        for number, part in enumerate(session.items):
+            within = (*at, "items", number)
+            yield from _speakers(part.speakers, (*within, "speakers"), organisations)
+            yield from _part_times(visit, session, part, within)
+
+
+def _told_days(visit: Visit) -> Iterator[Problem]:
+    first, last = visit.about.start, visit.about.end
+    for day in visit.told_days:
+        if first <= last and not first <= day <= last:
+            message = f"{day} is outside the visit ({first} to {last}); correct one of them"
+            yield Problem(("days", str(day)), message)
+
+
+def _speakers(
+    speakers: tuple[SpeakerTable, ...], at: Key, organisations: Named
+) -> Iterator[Problem]:
+    for number, speaker in enumerate(speakers):
+        id_ = speaker.organisation
+        if id_ and id_ not in organisations.things:
+            yield Problem((*at, number, "organisation"), organisations.unknown(id_))
+
+
+def _part_times(visit: Visit, session: Session, part: Part, at: Key) -> Iterator[Problem]:
+    """Hold what takes place within a session against its times, as far as they are given."""
+    zone = visit.zones(session)[0]
+    start = moment(session.day, part.start, zone)
+    if start is None:
+        return
+    first, last = visit.starts(session), visit.ends(session)
+    end = start + dt.timedelta(minutes=part.minutes or 0)
+    if first and start < first:
+        what = f"it starts at {start:%H:%M}, before the session ({first:%H:%M})"
+        yield Problem((*at, "start"), f"{what}; correct one of them")
+    elif last and (start >= last or end.timestamp() > last.timestamp()):
+        what = f"it lasts until {end:%H:%M}, longer than the session ({last:%H:%M})"
+        yield Problem((*at, "start"), f"{what}; correct one of them")
 
 
 def _dates(visit: Visit) -> Iterator[Problem]:
@@ -165,8 +212,8 @@ class _References:
     def in_groups(self) -> Iterator[Problem]:
         """Find what is wrong in groups: unknown references, and circles."""
         groups = self.visit.groups
-        for id_, members in groups.items():
-            yield from self.wrong(members, ("groups", id_))
+        for id_, group in groups.items():
+            yield from self.wrong(group.members, ("groups", id_))
         settled: set[str] = set()
         for id_ in groups:
             circle = _circle(id_, groups, (), settled)
@@ -182,7 +229,7 @@ class _References:
 
 def _circle(
     group: str,
-    groups: Mapping[str, tuple[str, ...]],
+    groups: Mapping[str, Group],
     within: tuple[str, ...],
     settled: set[str],
 ) -> tuple[str, ...]:
@@ -194,7 +241,7 @@ def _circle(
     if group in settled:
         return ()
     settled.add(group)
-    for member in groups[group]:
+    for member in groups[group].members:
         if member in groups and (found := _circle(member, groups, (*within, group), settled)):
             return found
     return ()
@@ -209,7 +256,7 @@ def _session_times(visit: Visit, session: Session, at: Key) -> Iterator[Problem]
             f"{session.day} is outside the visit ({first} to {last}); correct one of them",
         )
     one_day = dt.timedelta(days=1)
-    for key in ("start", "end"):
+    for key, zone in zip(("start", "end"), visit.zones(session), strict=True):
         time = getattr(session, key)
         if (
             isinstance(time, dt.datetime)
@@ -221,17 +268,20 @@ def _session_times(visit: Visit, session: Session, at: Key) -> Iterator[Problem]
                 f"{time:%Y-%m-%d %H:%M} is neither on the session's day {session.day} nor in"
                 f" the night after it; correct the date{_or_several(time, session, last)}",
             )
-        moment_ = moment(session.day, time, visit.zone)
+        moment_ = moment(session.day, time, zone)
         if moment_ is not None and time.tzinfo and f"{time:%H%M}" != f"{moment_:%H%M}":
-            yield Problem((*at, key), _other_offset(visit, session, time))
+            yield Problem((*at, key), _other_offset(zone, session, time))
         elif moment_ is not None and _skipped(moment_):
             yield Problem(
                 (*at, key),
                 f"{moment_:%H:%M} does not exist on {moment_.date()}, when clocks go forward"
-                f" in {visit.about.timezone}; write a time after it",
+                f" in {zone.key}; write a time after it",
             )
     start, end = visit.starts(session), visit.ends(session)
-    if end is not None and start is None:
+    if session.all_day and (start or end):
+        message = "a session of the whole day has no time; leave out this, or all_day"
+        yield Problem((*at, "start" if start else "end"), message)
+    elif end is not None and start is None:
         yield Problem((*at, "end"), "there is no start; add it, or leave the end out as well")
     elif start and end and not _skipped(start) and not _skipped(end) and _before(end, start):
         next_day = session.day + one_day
@@ -242,15 +292,15 @@ def _session_times(visit: Visit, session: Session, at: Key) -> Iterator[Problem]
         )
 
 
-def _other_offset(visit: Visit, session: Session, time: dt.time | dt.datetime) -> str:
+def _other_offset(zone: ZoneInfo, session: Session, time: dt.time | dt.datetime) -> str:
     """Say of an offset that it is not that of the zone; or that it is no offset."""
     written = f"{time:%H:%M}{offset(time)}"
-    local = moment(session.day, time.replace(tzinfo=None), visit.zone)
+    local = moment(session.day, time.replace(tzinfo=None), zone)
     offsets = two_passes(local) if local else ()
     meant = f"write {' or '.join(offsets)}, or leave it out"
     if offset(time).startswith("-"):
         meant = time_meant(written, session.day, is_end=False)
-    return f"{quoted(written)} is not a time of {visit.about.timezone}; {meant}"
+    return f"{quoted(written)} is not a time of {zone.key}; {meant}"
 
 
 def _or_several(time: dt.datetime, session: Session, last: dt.date) -> str:

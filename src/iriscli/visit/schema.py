@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import ConfigDict, Field, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
@@ -10,8 +10,13 @@ from pydantic.json_schema import GenerateJsonSchema
 from iriscli.visit.model import (
     KEYWORDS,
     About,
+    Date,
+    Day,
+    Group,
     Id,
+    Info,
     List,
+    Mail,
     Organisation,
     Person,
     Project,
@@ -49,6 +54,13 @@ class Document(Table):
     )
 
     visit: About
+    days: dict[Date, Day] = Field(
+        {}, description="What is to be said of a day, each under its date."
+    )
+    info: dict[Id, Info] = Field(
+        {}, description="What guests need to know beside the programme, each under its id."
+    )
+    mail: Mail | None = None
     project: Project | None = None
     venues: dict[Id, Venue] = Field({}, description="The places, each under its id.")
     organisations: dict[Id, Organisation] = Field(
@@ -61,11 +73,14 @@ class Document(Table):
         description="Those who take part under their own name, each under their id.",
         json_schema_extra=_REFERABLE,
     )
-    groups: dict[Id, List[Reference]] = Field(
-        {},
-        description="Who is often named together: under the group's id, a list of references.",
-        examples=[{"energy-track": ["turku", "SE"]}],
-        json_schema_extra=_REFERABLE,
+    groups: dict[Id, Annotated[List[Reference], Field(title="list of references")] | Group] = (
+        Field(
+            {},
+            description="Who is often named together: under the group's id, a list of"
+            " references or a table.",
+            examples=[{"energy-track": ["turku", "SE"]}],
+            json_schema_extra=_REFERABLE,
+        )
     )
     sessions: dict[Id, Session] = Field(
         {}, description="The programme: the sessions, each under its id."
@@ -127,7 +142,14 @@ def _named(node: Any, named: Json) -> Any:
         else:
             node[key] = _named(value, named)
     if "anyOf" in node:
-        names = [branch["title"].replace(" ", "-") for branch in node["anyOf"]]
-        named |= dict(zip(names, node["anyOf"], strict=True))
-        node["anyOf"] = [{"$ref": f"#/$defs/{name}"} for name in names]
+        node["anyOf"] = [_branch(branch, named) for branch in node["anyOf"]]
     return node
+
+
+def _branch(branch: Json, named: Json) -> Json:
+    """Return a branch under its name; one that is a table has one already."""
+    if "$ref" in branch:
+        return branch
+    name = branch["title"].replace(" ", "-")
+    named[name] = branch
+    return {"$ref": f"#/$defs/{name}"}

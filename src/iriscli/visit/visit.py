@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -17,10 +17,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from iriscli.text import Text
-    from iriscli.visit.model import About, Organisation, Person, Project, Role, Session, Venue
-
-OPEN_END = dt.timedelta(minutes=60)
-"""How long a session without an end takes in a calendar."""
+    from iriscli.visit.model import (
+        About,
+        Day,
+        Group,
+        Info,
+        Mail,
+        Organisation,
+        Person,
+        Project,
+        Role,
+        Session,
+        Venue,
+    )
 
 Participants = frozenset[str]
 """The ids of some participants."""
@@ -46,13 +55,24 @@ class Visit:
     venues: Mapping[str, Venue]
     organisations: Mapping[str, Organisation]
     people: Mapping[str, Person]
-    groups: Mapping[str, tuple[str, ...]]
+    groups: Mapping[str, Group]
     sessions: Mapping[str, Session]
+    told_days: Mapping[dt.date, Day] = field(default_factory=dict)
+    info: Mapping[str, Info] = field(default_factory=dict)
+    mail: Mail | None = None
 
     @cached_property
     def zone(self) -> ZoneInfo:
-        """The zone of every local time in the file."""
+        """The zone of the times for which nothing else is said."""
         return ZoneInfo(self.about.timezone)
+
+    def zones(self, session: Session) -> tuple[ZoneInfo, ZoneInfo]:
+        """Return the zones of a session's start and end: a journey may end in another."""
+        day = self.told_days.get(session.day)
+        here = self.venues.get(session.venue or "")
+        there = self.venues.get(session.to or "")
+        start = (here and here.timezone) or (day and day.timezone) or self.about.timezone
+        return ZoneInfo(start), ZoneInfo((there and there.timezone) or start)
 
     @cached_property
     def days(self) -> tuple[dt.date, ...]:
@@ -107,7 +127,7 @@ class Visit:
                 self._add_group(reference, known)
                 if reference in self.groups
                 else known[reference]
-                for reference in self.groups[group]
+                for reference in self.groups[group].members
             ]
             known[group] = _together(members)
         return known[group]
@@ -196,12 +216,12 @@ class Visit:
         return {id_: sessions for sessions, people in self.programmes.items() for id_ in people}
 
     def starts(self, session: Session) -> dt.datetime | None:
-        """Return when a session starts, in the visit's zone; None where that is open."""
-        return moment(session.day, session.start, self.zone)
+        """Return when a session starts, in its zone; None where that is open."""
+        return moment(session.day, session.start, self.zones(session)[0])
 
     def ends(self, session: Session) -> dt.datetime | None:
-        """Return when a session ends, in the visit's zone; None where that is open."""
-        return moment(session.day, session.end, self.zone)
+        """Return when a session ends, in the zone of its end; None where that is open."""
+        return moment(session.day, session.end, self.zones(session)[1])
 
 
 _KEYWORD_ROLES: Mapping[str, Role] = {"partners": "partner", "host": "host", "locals": "local"}

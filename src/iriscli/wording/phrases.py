@@ -16,10 +16,11 @@ from iriscli.wording.reader import Reader
 from iriscli.wording.who import who
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from iriscli.programme.agenda import Item
     from iriscli.programme.changes import Differences, SessionChange
+    from iriscli.programme.facts import Facts
     from iriscli.visit.model import Kind, Session, Status
     from iriscli.visit.visit import Visit
 
@@ -68,8 +69,18 @@ class Phrases:
             code = contact.language
             old, new = (words.contact(v, self._in(v, code)) for v in (self.old, self.new))
             yield from self._swap(label("Contact"), old, new, code)
-        if url := found.get("url"):
-            yield from self._swap(label("Link"), url.before, url.now)
+        labels = {
+            "place": label("Place"),
+            "version": label("Version"),
+            "url": label("Link"),
+            "site": label("Link"),
+        }
+        for name, what in labels.items():
+            if one := found.get(name):
+                in_words = name in {"place", "version"}
+                yield from self._swap(
+                    what, one.before, one.now, one.language if in_words else None
+                )
         if summary := found.get("summary"):
             yield from self._rewritten(label("Summary"), summary)
         if host := found.get("host"):
@@ -79,12 +90,35 @@ class Phrases:
             old, new = (_lines(facts) for facts in (project.before, project.now))
             yield from self._swap(label("Project"), old, new, project.language)
 
+    def told(self, found: Differences) -> Iterator[str]:
+        """Say how what is told of a day, or what guests need to know, differs."""
+        label = self.reader.label
+        labels = {
+            "title": label("Title"),
+            "note": label("Note"),
+            "text": label("Text"),
+            "phone": label("Phone"),
+            "url": label("Link"),
+        }
+        for name, what in labels.items():
+            if one := found.get(name):
+                yield from self._rewritten(what, one)
+        if one := found.get("for"):
+            yield from self._swap(
+                label("Who"), self._those(self.old, one.before), self._those(self.new, one.now)
+            )
+
+    def _those(self, visit: Visit, ids: Sequence[str] | None) -> str:
+        return who(visit, ids, self.reader) if ids else ""
+
     def organisation(self, found: Differences) -> Iterator[str]:
         """Say how an organisation differs, but for its name."""
         label, country = self.reader.label, self.reader.country
         if one := found.get("role"):
             old, new = (words.role(role, self.reader) for role in (one.before, one.now))
             yield from self._swap(label("Role"), old, new)
+        if one := found.get("short"):
+            yield from self._swap(label("Short name"), one.before, one.now)
         if one := found.get("country"):
             yield from self._swap(label("Country"), country(one.before), country(one.now))
         if one := found.get("city"):
@@ -148,7 +182,7 @@ class Phrases:
         yield from self._swap(what, None if text.now else text.before, text.now, text.language)
 
     def _facts(self, item: Item, visit: Visit) -> str:
-        place = words.place(item.venue, item.session.room, self._in(visit))
+        place = words.place(item, self._in(visit))
         return " · ".join(part for part in (self._when(item, visit), place) if part)
 
     def _when(self, item: Item, visit: Visit) -> str:
@@ -239,7 +273,7 @@ class Phrases:
 
     def _where(self, item: Item, visit: Visit, code: str) -> tuple[str, str]:
         reader = self._in(visit, code)
-        place = words.place(item.venue, item.session.room, reader)
+        place = words.place(item, reader)
         return place, words.address(item.venue, reader)
 
     def _directions(self, venue: Difference, *, moved: bool) -> Iterator[str]:
@@ -263,8 +297,13 @@ class Phrases:
                 yield from self._rewritten(label, found[name])
             elif name in found:
                 one = found[name]
-                old, new = (words.said(value, self.reader) for value in (one.before, one.now))
+                say = self._parts if name == "items" else words.said
+                old, new = (say(value, self.reader) for value in (one.before, one.now))
                 yield from self._swap(label, old, new, one.language if name != "url" else None)
+
+    @staticmethod
+    def _parts(items: list[Facts] | None, reader: Reader) -> str:
+        return "; ".join(words.parts(items, reader))
 
     def _kind(self, kind: Kind | None) -> str:
         return words.kind(kind, self.reader) if kind and kind != "other" else ""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel import Locale, localedata
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_timezone_location
 from babel.lists import format_list
 
 from iriscli.text import Text, in_language, picked
@@ -105,6 +105,10 @@ class Reader:
     def country(self, code: str) -> str:
         """Return a country's name."""
         return str(self._locale.territories.get(code, code))
+
+    def city(self, zone: dt.tzinfo | None) -> str:
+        """Return the city that a time zone is called after: `Stockholm`."""
+        return get_timezone_location(zone, locale=self._locale, return_city=True)
 
     def join(self, things: Iterable[str]) -> str:
         """Return a list as a sentence has it: `a, b and c`."""

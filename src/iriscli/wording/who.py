@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from iriscli.programme.whom import Part
+    from iriscli.visit.model import Group
     from iriscli.visit.visit import Visit
     from iriscli.wording.reader import Reader
 
@@ -37,6 +38,8 @@ def _name(visit: Visit, part: Part, reader: Reader) -> str:
     if part.kind == "participant":
         one = visit.participants[part.id]
         return f"{reader.text(one.name)} ({reader.text(one.organisation.name)})"
+    if part.kind == "group" and (name := visit.groups[part.id].name):
+        return reader.text(name)
     return part.id
 
 
@@ -44,7 +47,7 @@ def _words(visit: Visit, part: Part, reader: Reader) -> str:
     label = reader.label
     match part.kind:
         case "group":
-            return part.id.replace("-", " ")
+            return group_name(visit.groups[part.id], reader)
         case "country":
             return reader.country(part.id)
         case "organisation" | "participant":
@@ -55,3 +58,8 @@ def _words(visit: Visit, part: Part, reader: Reader) -> str:
         "host": label("the host"),
         "locals": label("the local organisations"),
     }[part.kind]
+
+
+def group_name(group: Group, reader: Reader) -> str:
+    """Return what a group is called: its name or, where it has none, its id in words."""
+    return reader.text(group.name) if group.name else group.id.replace("-", " ")

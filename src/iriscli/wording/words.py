@@ -3,39 +3,55 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from iriscli.programme.facts import of_session, of_visit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from zoneinfo import ZoneInfo
+    from collections.abc import Iterable, Iterator, Sequence
 
     from iriscli.programme.agenda import Agenda, Item
+    from iriscli.programme.facts import Facts
     from iriscli.visit.model import Kind, Role, Session, Venue
     from iriscli.visit.visit import Visit
     from iriscli.wording.reader import Reader
 
+_CITIES = 3  # more are no place but a journey
+
 
 def title(session: Session, reader: Reader) -> str:
-    """Return a session's title, marked where it is cancelled or not yet certain."""
+    """Return a session's title, marked where it is cancelled, not yet certain or by choice."""
     text = reader.text(session.title)
     if session.status == "cancelled":
         return reader.label("Cancelled: {title}", title=text)
     if session.status == "tentative":
-        return reader.label("{title} (tentative)", title=text)
-    return text
+        text = reader.label("{title} (tentative)", title=text)
+    return reader.label("{title} (optional)", title=text) if session.optional else text
 
 
-def times(item: Item, reader: Reader) -> str:
+def times(item: Item, reader: Reader, zones: Sequence[ZoneInfo] = ()) -> str:
     """Return when an item takes place: `09:30–12:00`, `20:00`, `to be confirmed`.
 
-    A time of the day after carries `(+1)`.
+    A time of the day after carries `(+1)`; each says its zone where there are several.
     """
+    if item.session.all_day:
+        return reader.label("all day")
     if item.start is None:
         return reader.label("to be confirmed")
-    shown = [f"{at:%H:%M}{_later(at.date(), item.day)}" for at in (item.start, item.end) if at]
+    moments = [moment for moment in (item.start, item.end) if moment]
+    shown = [f"{time(at)}{_later(at.date(), item.day)}" for at in moments]
+    if len(zones) > 1:
+        places = [reader.city(at.tzinfo) for at in moments]
+        if len(set(places)) == 1:
+            return f"{'–'.join(shown)} {places[0]}"
+        return " – ".join(f"{at} {city}" for at, city in zip(shown, places, strict=True))
     return "–".join(shown)
+
+
+def time(at: dt.datetime) -> str:
+    """Return a time of the day."""
+    return f"{at:%H:%M}"
 
 
 def _later(date: dt.date, day: dt.date) -> str:
@@ -49,6 +65,16 @@ def zone_name(zone: ZoneInfo, at: Iterable[dt.datetime]) -> str:
     return f"{zone.key} ({', '.join(offsets)})" if offsets else zone.key
 
 
+def zone_of_item(item: Item) -> str:
+    """Return the zone of an item's times, or those of its start and its end."""
+    moments = [moment for moment in (item.start, item.end) if moment]
+    zones: dict[ZoneInfo, list[dt.datetime]] = {}
+    for moment in moments:
+        if isinstance(moment.tzinfo, ZoneInfo):
+            zones.setdefault(moment.tzinfo, []).append(moment)
+    return " – ".join(zone_name(zone, at) for zone, at in zones.items())
+
+
 def _offset(moment: dt.datetime) -> str:
     minutes = int((moment.utcoffset() or dt.timedelta()).total_seconds() // 60)
     sign = "−" if minutes < 0 else "+"
@@ -56,10 +82,12 @@ def _offset(moment: dt.datetime) -> str:
     return f"UTC{sign}{hours}" + (f":{rest:02d}" if rest else "") if minutes else "UTC"
 
 
-def place(venue: Venue | None, room: str | None, reader: Reader) -> str:
-    """Return where a session takes place, in short: the venue and the room."""
-    name = reader.text(venue.name) if venue else ""
-    return ", ".join(part for part in (name, room) if part)
+def place(item: Item, reader: Reader) -> str:
+    """Return where a session takes place, in short: the venue and the room, or A → B."""
+    name = reader.text(item.venue.name) if item.venue else ""
+    here = ", ".join(part for part in (name, item.session.room) if part)
+    there = reader.text(item.to.name) if item.to else ""
+    return f"{here} → {there}".strip() if there else here
 
 
 def address(venue: Venue | None, reader: Reader) -> str:
@@ -84,6 +112,7 @@ def details(item: Item, reader: Reader) -> dict[str, Detail]:
     seen |= {f"venue_{name}": value for name, value in (seen["venue"] or {}).items()}
     seen["kind"] = kind(item.session.kind, reader) if item.session.kind != "other" else ""
     seen["address"] = address(item.venue, reader)
+    seen["items"] = "\n".join(parts(seen["items"], reader))
     return {
         name: Detail(label, said(seen.get(name), reader))
         for name, label in detail_labels(reader).items()
@@ -95,8 +124,11 @@ def detail_labels(reader: Reader) -> dict[str, str]:
     label = reader.label
     return {
         "description": label("Description"),
+        "items": label("Programme"),
         "speakers": label("Speakers"),
         "kind": label("Kind"),
+        "meet": label("Meeting point"),
+        "online": label("Join online"),
         "address": label("Address"),
         "url": label("Link"),
         "venue_url": label("Link of the place"),
@@ -104,9 +136,38 @@ def detail_labels(reader: Reader) -> dict[str, str]:
     }
 
 
-def said(value: str | list[str] | None, reader: Reader) -> str:
-    """Return a fact that is a text, or a list of them, as a sentence has it."""
-    return reader.join(value) if isinstance(value, list) else value or ""
+def said(value: str | list[Any] | None, reader: Reader) -> str:
+    """Return a fact that is a text, or a list of texts or speakers, in words."""
+    if not isinstance(value, list):
+        return value or ""
+    by_role: dict[str, list[str]] = {}
+    for one in value:
+        role, name = ("", one) if isinstance(one, str) else (one["role"], _speaker(one))
+        by_role.setdefault(role or "", []).append(name)
+    return "; ".join(
+        f"{role}: {reader.join(names)}" if role else reader.join(names)
+        for role, names in by_role.items()
+    )
+
+
+def _speaker(one: Facts) -> str:
+    of = one["organisation_name"]
+    return f"{one['name']} ({of})" if of else str(one["name"])
+
+
+def parts(items: Iterable[Facts] | None, reader: Reader) -> list[str]:
+    """Return what takes place within a session, a line each: when, what, where, who."""
+    return [" · ".join(filter(None, _part(facts, reader))) for facts in items or ()]
+
+
+def _part(facts: Facts, reader: Reader) -> Iterator[str | None]:
+    minutes = reader.label("{n} min", n=facts["minutes"]) if facts["minutes"] else ""
+    start = facts["start"] and time(dt.datetime.fromisoformat(facts["start"]))
+    yield f"{start or minutes} {facts['title']}".strip()
+    yield minutes if start else ""
+    yield facts["room"]
+    yield said(facts["speakers"], reader)
+    yield facts["description"]
 
 
 def hosts(visit: Visit, reader: Reader) -> str:
@@ -114,19 +175,39 @@ def hosts(visit: Visit, reader: Reader) -> str:
     return reader.join(reader.text(host.name) for host in visit.hosts)
 
 
-def where(visit: Visit, reader: Reader) -> str:
-    """Return where the visit goes: the host's city and country, as far as known."""
-    if not visit.hosts:
-        return ""
-    host = visit.hosts[0]
-    city = reader.text(host.city) if host.city else ""
-    return ", ".join(part for part in (city, reader.country(host.country)) if part)
+def where(agenda: Agenda, reader: Reader) -> str:
+    """Return where the visit goes: as the file says, else its cities, else the host's."""
+    visit = agenda.visit
+    if visit.about.place:
+        return reader.text(visit.about.place)
+    venues = [item.venue for item in agenda.items if item.venue]
+    places = venues if any(venue.city for venue in venues) else visit.hosts[:1]
+    cities = list(dict.fromkeys(reader.text(one.city) for one in places if one.city))
+    countries = {one.country for one in places if one.country}
+    known = [reader.country(one) for one in countries] if len(countries) == 1 else []
+    return ", ".join([*cities[:_CITIES], *known])
 
 
 def zone_of(agenda: Agenda) -> str:
-    """Return the zone of an agenda's times; empty where no time is known."""
+    """Return the zones of an agenda's times; empty where no time is known."""
     known = [item.start for item in agenda.items if item.start]
-    return zone_name(agenda.zone, known) if known else ""
+    return ", ".join(
+        zone_name(zone, [at for at in known if at.tzinfo is zone] or known)
+        for zone in agenda.zones
+    )
+
+
+def day_heading(visit: Visit, date: dt.date, reader: Reader) -> str:
+    """Return a day as a heading: its date, and what it is about."""
+    told = visit.told_days.get(date)
+    title = reader.text(told.title) if told and told.title else ""
+    return " – ".join(filter(None, (reader.heading(date), title)))
+
+
+def day_note(visit: Visit, date: dt.date, reader: Reader) -> str:
+    """Return what guests need to know on a day."""
+    told = visit.told_days.get(date)
+    return reader.text(told.note) if told and told.note else ""
 
 
 def contact(visit: Visit, reader: Reader) -> str:

@@ -8,15 +8,14 @@ from iriscli.errors import LEVELS, Problem
 from iriscli.programme.checks.whom import called
 from iriscli.text import in_language, quoted
 from iriscli.text.nearest import Nearest, did_you_mean
-from iriscli.visit.model import Table
 from iriscli.visit.problems import one_of
+from iriscli.visit.texts import texts
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from iriscli.errors import Key
-    from iriscli.text import Text
     from iriscli.visit.model import Session
     from iriscli.visit.visit import Visit
 
@@ -48,7 +47,7 @@ def _codes(visit: Visit) -> Iterator[Problem]:
 def _placeholders(visit: Visit) -> Iterator[Problem]:
     """Find what `iris init` left to be filled in: a text that is nothing but dots."""
     message = "'…' is left to be filled in; write it, or put # before the line"
-    for key, text in _texts(visit):
+    for key, text in texts(visit):
         by_key = (
             {key: text}
             if isinstance(text, str)
@@ -90,7 +89,7 @@ def _days(days: Sequence[dt.date]) -> str:
 def _languages(visit: Visit) -> Iterator[Problem]:
     title = visit.about.title
     wanted = () if isinstance(title, str) else tuple(title)
-    for key, text in _texts(visit):
+    for key, text in texts(visit):
         if isinstance(text, str):
             continue  # a plain text is meant for every reader
         # A text in `pt` is read where `pt-BR` is wanted.
@@ -108,37 +107,6 @@ def _languages(visit: Visit) -> Iterator[Problem]:
 def _session(key: Key) -> tuple[str, ...]:
     """Return the session that a key is in, whose `ignore` silences what is said there."""
     return (str(key[1]),) if key[0] == "sessions" else ()
-
-
-def _texts(visit: Visit) -> Iterator[tuple[Key, Text]]:
-    """Yield every text of the file with its key: a string, or one by language."""
-    yield from _in(("visit",), visit.about)
-    yield from _in(("project",), visit.project)
-    tables: dict[str, Mapping[str, Table]] = {
-        "venues": visit.venues,
-        "organisations": visit.organisations,
-        "people": visit.people,
-        "sessions": visit.sessions,
-    }
-    for name, entries in tables.items():
-        for id_, entry in entries.items():
-            yield from _in((name, id_), entry)
-
-
-def _in(key: Key, value: object) -> Iterator[tuple[Key, Text]]:
-    if isinstance(value, str | dict):
-        yield key, value
-    elif isinstance(value, Table):
-        for name in type(value).model_fields:
-            inner = getattr(value, name)
-            if name == "details":  # a table of texts, and not a text by language
-                for header, text in inner.items():
-                    yield from _in((*key, name, header), text)
-            else:
-                yield from _in((*key, name), inner)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _in((*key, index), item)
 
 
 def _attendance(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Problem]:
@@ -171,7 +139,7 @@ def _unused(visit: Visit) -> Iterator[Problem]:
                 "unused-venue",
             )
     named = {name for session in visit.sessions.values() for name in session.attendees}
-    named |= {name for members in visit.groups.values() for name in members}
+    named |= {name for group in visit.groups.values() for name in group.members}
     guesses = Nearest({id_: id_ for id_ in visit.groups if id_ in named})
     for id_ in visit.groups:
         if id_ not in named:

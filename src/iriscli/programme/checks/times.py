@@ -16,7 +16,7 @@ from itertools import combinations, groupby, product
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from iriscli.visit.visit import OPEN_END
+from iriscli.programme.ends import OPEN_END
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
-from iriscli.programme.facts import SESSION, VENUE, of_session
+from iriscli.programme.facts import SESSION, VENUE, of_day, of_info, of_session
 from iriscli.render.listing import Column, Listing, Section
-from iriscli.wording import words
+from iriscli.visit.model import Day
+from iriscli.wording import infos, words
 from iriscli.wording.who import who
 
 if TYPE_CHECKING:
@@ -17,22 +18,15 @@ if TYPE_CHECKING:
     from iriscli.programme.agenda import Agenda, Item
     from iriscli.programme.facts import Facts
     from iriscli.render.listing import Value
+    from iriscli.visit.model import Info
     from iriscli.visit.visit import Participants
     from iriscli.wording.reader import Reader
 
 # What the columns of a CSV call the facts of a venue.
 _FLAT = {"id": "venue", "name": "venue_name"} | {
-    name: f"venue_{name}" if name in SESSION or name == "note" else name
+    name: f"venue_{name}" if name in {*SESSION, "timezone", "note"} else name
     for name in VENUE
     if name != "name"
-}
-
-# What stands between the members of a list in a cell.
-_JOINTS = {"speakers": "; ", "attendees": " "}
-# What a spreadsheet knows as a value of its own.
-_AS_VALUE: Mapping[str, Callable[[Item], Value]] = {
-    "start": lambda item: item.start,
-    "end": lambda item: item.end,
 }
 
 
@@ -51,7 +45,12 @@ class AgendaView:
             tuple(self._lines()),
             (*self._told(), *self._kept()),
             tuple(
-                Section(self.reader.heading(day.date), day.items) for day in self.agenda.days
+                Section(
+                    words.day_heading(self.agenda.visit, day.date, self.reader),
+                    day.items,
+                    words.day_note(self.agenda.visit, day.date, self.reader),
+                )
+                for day in self.agenda.days
             ),
             tuple(self._foot()),
             lambda item: "cancelled" if item.session.status == "cancelled" else "plain",
@@ -62,7 +61,8 @@ class AgendaView:
     def _lines(self) -> list[str]:
         visit, reader = self.agenda.visit, self.reader
         dates = reader.days(visit.about.start, visit.about.end)
-        lines = [" · ".join(part for part in (words.where(visit, reader), dates) if part)]
+        version = reader.text(visit.about.version) if visit.about.version else ""
+        lines = [" · ".join(filter(None, (words.where(self.agenda, reader), dates, version)))]
         if visit.hosts:
             lines.append(reader.label("Host: {name}", name=words.hosts(visit, reader)))
         if zone := words.zone_of(self.agenda):
@@ -73,27 +73,38 @@ class AgendaView:
 
     def _foot(self) -> list[str]:
         visit, reader = self.agenda.visit, self.reader
-        foot = []
+        foot = [infos.said(one, visit, reader) for one in self._info()]
         if contact := words.contact(visit, reader):
             foot.append(reader.label("Contact: {contact}", contact=contact))
         if visit.project and visit.project.funding:
             foot.append(reader.text(visit.project.funding))
         return foot
 
+    def _info(self) -> list[Info]:
+        """Return what those whom the agenda is for need to know beside it."""
+        visit = self.agenda.visit
+        theirs = visit.resolve(self.references) if self.references else visit.everyone
+        return [one for one in visit.info.values() if visit.resolve(one.for_) & theirs]
+
     def _told(self) -> Iterator[Column[Item]]:
         """Yield what people read: the programme, then its details."""
         visit, reader, label = self.agenda.visit, self.reader, self.reader.label
-        yield Column(lambda item: words.times(item, reader), heading=label("Time"))
-        yield Column(lambda item: words.title(item.session, reader), heading=label("Session"))
+        zones = self.agenda.zones
+        yield Column(lambda item: words.times(item, reader, zones), heading=label("Time"))
         yield Column(
-            lambda item: words.place(item.venue, item.session.room, reader),
+            lambda item: "\n".join([words.title(item.session, reader), *self._parts(item)]),
+            heading=label("Session"),
+        )
+        yield Column(
+            lambda item: words.place(item, reader),
             heading=label("Venue"),
         )
         yield Column(
             lambda item: who(visit, item.session.attendees, reader), heading=label("Who")
         )
         for name, heading in words.detail_labels(reader).items():
-            yield Column(self._detail(name), heading=heading, detail=True)
+            if name != "items":  # they stand below the title
+                yield Column(self._detail(name), heading=heading, detail=True)
 
     def _detail(self, name: str) -> Callable[[Item], str]:
         return lambda item: self._details[item.session.id][name].text
@@ -104,44 +115,58 @@ class AgendaView:
 
     def _kept(self) -> Iterator[Column[Item]]:
         """Yield what programs read: every fact, those of the venue beside the others."""
+        reader = self.reader
+        in_a_cell: dict[str, Callable[[Item], Value]] = {
+            "start": lambda item: item.start,
+            "end": lambda item: item.end,
+            "to": lambda item: item.to.id if item.to else None,
+            "speakers": lambda item: words.said(self._seen(item)["speakers"], reader),
+            "items": lambda item: "; ".join(self._parts(item)),
+            "attendees": lambda item: " ".join(self._attendees[item.attendees]),
+        }
         yield Column(lambda item: item.day, key="date")
-        yield Column(lambda item: self.reader.weekday(item.day), key="weekday")
+        yield Column(lambda item: reader.weekday(item.day), key="weekday")
         yield Column(lambda item: item.session.id, key="id")
         for name in self._names():
             if name == "venue":
-                yield from (
-                    Column(self._fact(one, "venue"), key=key) for one, key in _FLAT.items()
-                )
+                for fact, key in _FLAT.items():
+                    yield Column(self._fact(fact, "venue"), key=key)
             else:
-                yield Column(_AS_VALUE.get(name) or self._fact(name), key=name)
+                yield Column(in_a_cell.get(name) or self._fact(name), key=name)
+
+    def _parts(self, item: Item) -> list[str]:
+        return words.parts(self._seen(item)["items"], self.reader)
 
     def _fact(self, name: str, of: str = "") -> Callable[[Item], Value]:
-        """Return what finds a fact of a session, or of its venue, as a cell has it."""
-
-        def find(item: Item) -> Value:
-            seen = self._seen(item)
-            value = ((seen[of] or {}) if of else seen).get(name)
-            joint = _JOINTS.get(name)
-            return joint.join(value or ()) if joint else cast("Value", value)
-
-        return find
+        """Return what finds a fact of a session, or of its venue."""
+        return lambda item: cast(
+            "Value", ((self._seen(item)[of] or {}) if of else self._seen(item)).get(name)
+        )
 
     def data(self) -> object:
         """Return the agenda as docs/json.md names its keys."""
-        about = self.agenda.visit.about
+        visit, say = self.agenda.visit, self.reader.text
+        about = visit.about
         return {
             "visit": {
                 "id": about.id,
-                "title": self.reader.text(about.title),
+                "title": say(about.title),
                 "start": about.start.isoformat(),
                 "end": about.end.isoformat(),
                 "timezone": about.timezone,
                 "language": about.language,
+                "place": words.where(self.agenda, self.reader) or None,
+                "version": say(about.version) if about.version else None,
             },
+            "info": [
+                {"id": one.id, **of_info(one, say), "for": one.for_, "private": one.private}
+                for one in self._info()
+            ],
             "days": [
                 {
                     "date": day.date.isoformat(),
                     "weekday": self.reader.weekday(day.date),
+                    **of_day(visit.told_days.get(day.date) or Day(), say),
                     "sessions": [
                         {"id": item.session.id, **self._seen(item)} for item in day.items
                     ],
@@ -158,6 +183,8 @@ class AgendaView:
                 yield name
             if name == "end":
                 yield "time_confirmed"
+            if name == "all_day":
+                yield from ("end_open", "timezone")
 
     def _seen(self, item: Item) -> Facts:
         return self._facts[item.session.id]
@@ -168,10 +195,13 @@ class AgendaView:
 
     def _of(self, item: Item) -> dict[str, Any]:
         seen = of_session(item, self.reader.text)
-        seen["time_confirmed"] = item.start is not None
+        seen["time_confirmed"] = item.start is not None or item.session.all_day
+        seen["end_open"] = item.end_open
+        seen["timezone"] = (item.zone or self.agenda.visit.zones(item.session)[0]).key
         seen["attendees"] = self._attendees[item.attendees]
-        if item.venue:
-            seen["venue"] = {"id": item.venue.id, **seen["venue"]}
+        for name, venue in (("venue", item.venue), ("to", item.to)):
+            if venue:
+                seen[name] = {"id": venue.id, **seen[name]}
         return {name: seen[name] for name in self._names()}
 
     @cached_property

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from iriscli.errors import place
 from iriscli.render.outline import Outline, Part, Point
 from iriscli.wording.phrases import Phrases
 from iriscli.wording.who import who
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from iriscli.programme.agenda import Item
-    from iriscli.programme.changes import Changes, Concerned, Differences, SessionChange
+    from iriscli.programme.changes import Changes, Concerned, Differences, SessionChange, Stale
     from iriscli.visit.visit import Participant, Visit
     from iriscli.wording.reader import Reader
 
@@ -52,10 +54,38 @@ class ChangesView:
                     if (said := tuple(phrases.session(change)))
                 ),
             ),
+            Part(label("Days"), tuple(self._told(phrases, found.days, self._day))),
+            Part(label("Good to know"), tuple(self._told(phrases, found.info, self._info))),
+            Part(
+                label("These texts changed in some languages only"),
+                tuple(Point(place(one.key), (self._stale(one),)) for one in found.stale),
+            ),
             Part(label("Whom it concerns"), tuple(self._participants(phrases))),
         )
         title = self.reader.text(found.new.about.title)
         return Outline(title, lines, tuple(part for part in parts if part.points))
+
+    def _told(
+        self, phrases: Phrases, found: Mapping[str, Differences], name: Callable[[str], str]
+    ) -> Iterator[Point]:
+        for id_, fields in found.items():
+            if said := tuple(phrases.told(fields)):
+                yield Point(name(id_), said)
+
+    def _day(self, day: str) -> str:
+        return self.reader.heading(dt.date.fromisoformat(day))
+
+    def _info(self, id_: str) -> str:
+        info = self.changes.new.info.get(id_) or self.changes.old.info[id_]
+        return self.reader.text(info.title)
+
+    def _stale(self, one: Stale) -> str:
+        return self.reader.label(
+            "changed: {changed}; as before: {left}; who reads these: {who}",
+            changed=", ".join(one.changed),
+            left=", ".join(one.left),
+            who=who(self.changes.new, one.participants, self.reader) or "–",
+        )
 
     def _for(self) -> Iterator[str]:
         """Say for whom it was asked; whoever is gone is known to the old version."""
@@ -119,6 +149,17 @@ class ChangesView:
         return {
             "visit": _pairs(found.about),
             "names": _pairs(found.names),
+            "days": {day: _pairs(one) for day, one in found.days.items()},
+            "info": {id_: _pairs(one) for id_, one in found.info.items()},
+            "stale": [
+                {
+                    "place": place(one.key),
+                    "changed": list(one.changed),
+                    "not": list(one.left),
+                    "participants": list(one.participants),
+                }
+                for one in found.stale
+            ],
             "organisations": {id_: _pairs(one) for id_, one in found.organisations.items()},
             "sessions": [
                 {"id": one.id, "change": one.change, "fields": self._fields(one)}
