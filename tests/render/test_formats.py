@@ -4,6 +4,7 @@ import csv as csv_reader
 import datetime as dt
 import io
 import json
+import time
 from dataclasses import dataclass
 from importlib import import_module
 from operator import itemgetter
@@ -313,3 +314,18 @@ def test_an_address_ends_before_the_sentence_and_the_bracket_do() -> None:
     )
     assert escaped("xhttp://a_b https://...") == r"xhttp://a\_b https://..."
     assert escaped("- https://e.example - x") == r"\- <https://e.example> - x"
+
+
+@pytest.mark.parametrize(
+    "repeated",
+    [" \n", "\n", " ", "1", "1.", "- \n", "\\", "https://", "https://e.org/a ", "x)"],
+)
+def test_escaping_costs_as_much_as_a_text_is_long(repeated: str) -> None:
+    def cost(number: int) -> float:
+        started = time.process_time()
+        escaped(f"x{repeated * number}x")
+        return time.process_time() - started
+
+    few, many = min(cost(2_000) for _ in range(3)), min(cost(16_000) for _ in range(3))
+    # What grows with the square would take 64 times as long.
+    assert many < 28 * max(few, 0.002)

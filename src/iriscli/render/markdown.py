@@ -24,7 +24,7 @@ _IN_URL = {ord("<"): "%3C", ord(">"): "%3E", ord("|"): "%7C"}
 _AFTER = frozenset(".,;:!?'*~…\u2019”»")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 # What would begin a list or a line across the page.
-_LIST = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([-+.)=])", re.MULTILINE)
+_LIST = re.compile(r"^([^\S\n]*+(?:\d++(?=[.)]))?)([-+.)=])", re.MULTILINE)
 
 
 def render(view: View[Listing[Any] | Outline]) -> str:
