@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # What the columns of a CSV call the facts of a venue.
 _FLAT = {"id": "venue", "name": "venue_name"} | {
-    name: f"venue_{name}" if name in SESSION or name == "note" else name
+    name: f"venue_{name}" if name in (*SESSION, "note", "timezone") else name
     for name in VENUE
     if name != "name"
 }
