@@ -234,7 +234,9 @@ class Contact(Table):
 
 # Where a text is enough, so that most need no table.
 def _speaker(value: Any) -> Any:
-    is_table = isinstance(value, dict) and value.keys() & SpeakerTable.model_fields.keys()
+    is_table = isinstance(value, dict) and (
+        not value or value.keys() & SpeakerTable.model_fields.keys()
+    )
     return value if is_table or isinstance(value, Table) else {"name": value}
 
 

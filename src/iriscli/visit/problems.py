@@ -34,6 +34,10 @@ _LIMITS = {
     "greater_than_equal": ("ge", "less than", "more"),
     "less_than_equal": ("le", "more than", "less"),
 }
+_OF_PARTS = {  # the items of a session
+    "tuple_type": 'a list is wanted; write it as [{ title = "…" }]',
+    "model_type": 'a table is wanted; write it as { title = "…" }',
+}
 _A_TEXT = 'a text is wanted; write it as "…" or { en = "…", lv = "…" }'
 
 
@@ -74,7 +78,8 @@ def _say(detail: ErrorDetails, model: type[BaseModel]) -> str:
         name, beyond, within = _LIMITS[kind]
         limit = f"{context[name]:g}" if isinstance(context[name], float) else context[name]
         return f"{quoted(given)} is {beyond} {limit}; write {limit} or {within}"
-    return _WORDS.get(
+    words = _WORDS | (_OF_PARTS if "items" in detail["loc"][-2:] else {})
+    return words.get(
         kind, "the value is of another sort than is wanted; see docs/visit-file.md"
     )
 
