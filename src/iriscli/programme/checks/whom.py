@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from iriscli.text import in_language, printable
+from iriscli.text import in_language, printable, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from iriscli.text import Text
     from iriscli.visit.visit import Participants, Visit
 
 _FEW = 2
+_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,13 @@ class Whom:
         yield "partners", "all partners"
         yield "host", "the host"
         yield "locals", "all local organisations"
+
+
+def listed(ids: Sequence[str]) -> str:
+    """Name the first of some ids, and count the others."""
+    shown = ", ".join(map(quoted, ids[:_NAMED]))
+    left = len(ids) - _NAMED
+    return f"{shown} and {left:,} other{'s' if left > 1 else ''}" if left > 0 else shown
 
 
 def called(visit: Visit, name: Text) -> str:
