@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from conftest import Built
-
     from iriscli.visit.source import Source
     from iriscli.visit.visit import Visit
 
