@@ -52,10 +52,13 @@ def _codes(visit: Visit) -> Iterator[Problem]:
 
 # Numbers of congresses are written with X too: 'XX Congreso'.
 _PLACEHOLDER = re.compile(
-    r"(?<![^\s(\"'“„«:;,/–—-])"
+    r"(?<![^\s(\"'“„«:;,–—])"
     r"(?:(?:…|\.{3}|\?{2,3})(?![^\s)\"'”“»:;,.!/–—-])"
-    r"|(?:[Nn]\.\s?[Nn]\.|NN|T\.?B\.?[ACD]\.?|t\.?b\.?[acd]\.?|x{2,}|X{2,}[.:]X{2,})(?!\w))"
+    r"|(?:[Nn]\.\s?[Nn]\.|NN|T\.?B\.?[ACD]\.?|t\.?b\.?[acd]\.?|x{2,}|X{2,}[.:]X{2,})(?![\w@-]))"
 )
+
+
+_REFERENCES = {"attendees", "members", "for_", "venue", "to", "organisation", "host"}
 
 
 def _placeholders(visit: Visit) -> Iterator[Problem]:
@@ -66,7 +69,7 @@ def _placeholders(visit: Visit) -> Iterator[Problem]:
             if isinstance(text, str)
             else {(*key, code): one for code, one in text.items()}
         )
-        for at, one in by_key.items():
+        for at, one in by_key.items() if _REFERENCES.isdisjoint(map(str, key)) else ():
             if found := _PLACEHOLDER.search(one):
                 whole = not one.replace(found[0], "").strip("… .")
                 remedy = "put # before the line" if whole else "take it out"
