@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from iriscli.programme.checks.columns import columns
 from iriscli.programme.checks.content import content
+from iriscli.programme.checks.public import public_names
 from iriscli.programme.checks.schedule import schedule
+from iriscli.programme.checks.zones import zones
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,7 +34,13 @@ def remarks(visit: Visit, sheet: Sheet | None = None) -> tuple[Problem, ...]:
     everywhere = set(visit.about.ignore)
     return tuple(
         one
-        for one in (*content(visit), *schedule(visit), *columns(sheet))
+        for one in (
+            *content(visit, sheet),
+            *public_names(visit),
+            *zones(visit),
+            *schedule(visit),
+            *columns(sheet),
+        )
         if one.code not in everywhere
         and not any(one.code in visit.sessions[id_].ignore for id_ in one.sessions)
     )
