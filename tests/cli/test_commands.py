@@ -661,3 +661,74 @@ def test_the_address_in_the_file_is_that_of_the_site(
     page = (tmp_path / "site/index.html").read_text(encoding="utf-8")
     assert 'href="webcal://example.org/visit/calendars/programme.ics"' in page
     assert "https://example.com/" in iris("site", "--base-url", "https://example.com").stdout
+
+
+GUESTS = """
+[people.ann]
+name = "Ann"
+organisation = "p"
+email = "ann@example.org"
+role = "Director"
+details = { Diet = { en = "vegetarian", lv = "veģetāra" }, file = "7" }
+[people.bob]
+name = "Bob"
+organisation = "p"
+details = { diet = "none" }
+[sessions.dinner]
+title = "Dinner"
+day = 2027-05-19
+attendees = ["SE", "q"]
+[sessions.closing]
+title = "Closing"
+day = 2027-05-20
+"""
+"""Whom a restaurant, a hotel and a bus company want to know about."""
+
+
+def test_the_list_for_a_restaurant_has_who_attends_and_what_was_asked_for(
+    iris: Iris, write: Write, head: str
+) -> None:
+    sized = head.replace('"FI"', '"FI"\nsize = 4\nemail = "quay@example.org"')
+    write(GUESTS, head=sized)
+    columns = ["--column", "diet", "--column", "e-mail", "--column", "role", "--column", "FILE"]
+    command = ["participants", "--session", "Dinner", *columns]
+    people = json.loads(iris(*command, "--format", "json").stdout)
+    assert people[0] == {
+        "id": "ann",
+        "name": "Ann",
+        "organisation": "p",
+        "country": "SE",
+        "language": "en",
+        "people": 1,
+        "sessions": 2,
+        "file": "ann.ics",
+        "Diet": "vegetarian",
+        "email": "ann@example.org",
+        "role": "Director",
+        "file (details)": "7",
+    }
+    assert [list(one.values())[8:] for one in people[1:]] == [
+        ["none", None, None, None],
+        [None, "quay@example.org", None, None],
+    ]
+    rows = list(csv.DictReader(io.StringIO(iris(*command, "--format", "csv").stdout)))
+    assert [(row["id"], row["people"], row["Diet"]) for row in rows] == [
+        ("ann", "1", "vegetarian"),
+        ("bob", "1", "none"),
+        ("q", "4", ""),
+    ]
+    sheet = load_workbook(io.BytesIO(iris(*command, "--format", "xlsx").stdout_bytes)).active
+    assert sheet is not None
+    assert [cell.value for cell in sheet["I"]] == ["Diet", "vegetarian", "none", None]
+    assert "veģetāra" in iris(*command, "--lang", "lv", "--format", "markdown").stdout
+    both = iris(*command, "--for", "FI", "--format", "json").stdout
+    assert [one["id"] for one in json.loads(both)] == ["q"]
+
+
+def test_without_a_column_no_address_and_no_detail_is_told(iris: Iris, write: Write) -> None:
+    write(GUESTS)
+    for kind in ("table", "markdown", "csv", "json"):
+        shown = iris("participants", "--format", kind).stdout
+        assert "Ann" in shown
+        assert "example.org" not in shown
+        assert "vegetarian" not in shown

@@ -130,6 +130,9 @@ def test_json_has_all_that_changed_before_and_now(iris: Iris, write: Write, head
     assert json.loads(result.output) == {
         "visit": {},
         "names": {"l": ["Local", "Town"]},
+        "days": {},
+        "info": {},
+        "stale": [],
         "organisations": {},
         "sessions": [
             {
@@ -165,6 +168,7 @@ def test_json_names_attendees_and_venues_by_their_ids(iris: Iris, write: Write) 
                 "address": None,
                 "city": "Riga",
                 "country": None,
+                "timezone": None,
                 "latitude": None,
                 "longitude": None,
                 "url": None,
@@ -173,6 +177,29 @@ def test_json_names_attendees_and_venues_by_their_ids(iris: Iris, write: Write) 
         ],
         "attendees": [["p", "h"], ["q", "h"]],
     }
+
+
+def test_json_names_days_info_and_texts_that_were_changed_in_one_language(
+    iris: Iris, write: Write
+) -> None:
+    told = """
+[days.2027-05-19]
+title = "{day}"
+[info.hotel]
+title = {{ en = "Hotel", lv = "Viesnīca" }}
+text = {{ en = "{info}", lv = "Brokastis no 7." }}
+"""
+    head = 'language = "lv"\n'
+    people = '[people.a]\nname = "A"\norganisation = "h"\n' + head
+    old = write(people + told.format(day="Arrival", info="Breakfast from 7."), name="old.toml")
+    write(people + told.format(day="Start", info="Breakfast from 8."))
+    result = iris("diff", str(old), "--format", "json")
+    found = json.loads(result.output)
+    assert found["days"] == {"2027-05-19": {"title": ["Arrival", "Start"]}}
+    assert found["info"] == {"hotel": {"text": ["Breakfast from 7.", "Breakfast from 8."]}}
+    assert found["stale"] == [
+        {"place": "info.hotel.text", "changed": ["en"], "not": ["lv"], "participants": ["a"]}
+    ]
 
 
 def test_text_from_the_file_is_no_markup(iris: Iris, write: Write) -> None:
@@ -208,7 +235,7 @@ def test_text_from_the_file_is_no_markup(iris: Iris, write: Write) -> None:
         ("markdown", "Nothing that a guest sees has changed.\n"),
         (
             "json",
-            '{\n  "visit": {},\n  "names": {},\n  "organisations": {},\n  "sessions": [],\n  "participants": []\n}\n',
+            '{\n  "visit": {},\n  "names": {},\n  "days": {},\n  "info": {},\n  "stale": [],\n  "organisations": {},\n  "sessions": [],\n  "participants": []\n}\n',
         ),
     ],
 )

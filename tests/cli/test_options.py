@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 WRONG = {
     "--base-url": ["", "example.org", "ftp://example.org/", "https://example.org/?a=b"],
     "--city": [" "],
+    "--column": ["shoe size", "", "\x1b[31m"],
     "--country": ["XX", "Swedn", ""],
     "--day": ["someday", "3", "10:30", "2018-10-18", "monday", ""],
     "--end": ["soon", "2027-05-18", "2029-01-01"],
@@ -31,6 +32,7 @@ WRONG = {
     "--language": ["xx", "", "lv, xx"],
     "--remind": ["x", "-5", "1.5", "40321", "9" * 5000, "²", ""],
     "--role": ["guest", ""],
+    "--session": ["closing", "", "\x1b[31m"],
     "--start": ["soon", "19 May", ""],
     "--timezone": ["Europe/Rga", ""],
     "--title": ["", "\udce9"],
@@ -67,7 +69,7 @@ def test_every_option_has_a_wrong_value_here() -> None:
 def test_the_shell_completes_every_option_that_has_words_to_choose_from(
     iris: Iris, write: Write
 ) -> None:
-    write()
+    write('[sessions.a]\ntitle = "A"\nday = 2027-05-19\n')
     offered = {}
     for name, command in COMMANDS.items():
         for one in command.params:

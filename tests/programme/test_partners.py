@@ -22,11 +22,21 @@ def test_partners_are_chosen_by_role_and_country_and_know_their_people(visit: Re
     found = partners(read, roles=("partner", "host"))
     assert [(p.organisation.id, p.role, p.people) for p in found] == [
         ("p", "partner", 2),
-        ("q", "partner", 0),
-        ("h", "host", 0),
+        ("q", "partner", None),
+        ("h", "host", None),
     ]
     found = partners(read, roles=("partner", "host", "local"), countries={"LV"})
     assert [p.organisation.id for p in found] == ["h", "l"]
+
+
+def test_people_are_those_named_else_as_many_as_the_file_says(visit: Read, head: str) -> None:
+    sized = head.replace('"FI"', '"FI"\nsize = 4').replace('"SE"', '"SE"\nsize = 9')
+    read = visit(PEOPLE, head=sized)
+    found = {p.organisation.id: p.people for p in partners(read, roles=("partner", "host"))}
+    assert found == {"p": 2, "q": 4, "h": None}
+    assert [(a.participant.id, a.people) for a in attendances(read)] == [
+        ("a", 1), ("b", 1), ("q", 4), ("h", None), ("l", None)
+    ]  # fmt: skip
 
 
 def test_an_attendance_counts_what_takes_place(visit: Read) -> None:

@@ -62,6 +62,12 @@ def test_with_all_its_examples_switched_on_it_is_still_a_visit(
     assert session.venue == "town-hall"
     assert (session.start, session.end) == (dt.time(9, 30), dt.time(10))
     assert isinstance(session.description, dict) == (len(languages) > 1)
+    assert (session.to, session.optional, len(session.items)) == ("town-hall", True, 1)
+    assert session.speakers[1].role
+    assert visit.groups["first-group"].name
+    assert visit.info["hotel"].private
+    assert visit.told_days[visit.about.start].note
+    assert visit.organisations["first-partner"].size == 4
 
 
 def test_with_a_spreadsheet_it_names_it() -> None:
@@ -71,7 +77,7 @@ def test_with_a_spreadsheet_it_names_it() -> None:
 def test_every_line_is_a_note_an_example_or_a_table() -> None:
     lines = new_visit(BASICS, "x").splitlines()
     assert lines[:2] == ["#:schema ./visit.schema.json", ""]
-    sorts = re.compile(r"#? ?|# .+|#?\[[a-z.-]+\]|#?[a-z_-]+ = \S.*")
+    sorts = re.compile(r"#? ?|# .+|#?\[[a-z0-9.-]+\]|#?[a-z_-]+ = \S.*")
     assert [line for line in lines[1:] if not sorts.fullmatch(line)] == []
     assert max(map(len, lines)) <= 90
 

@@ -252,6 +252,75 @@ def test_the_address_of_a_site_ends_with_a_slash(word: str, base: str) -> None:
     assert typed.base_url(word) == base
 
 
+SESSIONS = """
+[sessions.opening]
+title = { en = "Opening", lv = "Atklāšana" }
+day = 2027-05-19
+[sessions.coffee-1]
+title = "Coffee"
+day = 2027-05-19
+[sessions.coffee-2]
+title = "Coffee"
+day = 2027-05-20
+"""
+
+
+@pytest.mark.parametrize("word", ["opening", " OPENING ", "Atklāšana"])
+def test_a_session_is_its_id_or_its_title(visit: Read, word: str) -> None:
+    assert typed.session(word, visit(SESSIONS)) == "opening"
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        (
+            "coffee",
+            "'coffee' is the title of several sessions; use an id: coffee-1, coffee-2",
+        ),
+        ("openning", "'openning' is not a session of the visit; did you mean 'opening'?"),
+        (
+            "xyz",
+            "'xyz' is not a session of the visit; choose from opening, coffee-1, coffee-2",
+        ),
+    ],
+)
+def test_what_is_no_session_is_refused(visit: Read, word: str, said: str) -> None:
+    assert refusal(lambda: typed.session(word, visit(SESSIONS))) == said
+
+
+def test_in_a_visit_without_sessions_none_can_be_chosen(visit: Read) -> None:
+    said = "'x' is not a session of the visit; the visit has none yet"
+    assert refusal(lambda: typed.session("x", visit())) == said
+
+
+DETAILS = """
+[people.a]
+name = "A"
+organisation = "p"
+details = { "Dietary needs" = "vegan", Hotel = "Inn" }
+"""
+
+
+def test_a_column_is_what_is_known_of_people_in_any_spelling_and_once(visit: Read) -> None:
+    typed_ = ["E-mail", "amats", "dietary  NEEDS", "email", "Sprache"]
+    found = typed.columns(typed_, visit(DETAILS))
+    assert found == ("email", "role", "Dietary needs", "language")
+    assert typed.columns(None, visit(DETAILS)) == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("hotell", "did you mean 'Hotel'?"),
+        ("shoe size", "choose from email, role, language, Dietary needs, Hotel"),
+        ("name", "choose from email, role, language, Dietary needs, Hotel"),
+    ],
+)
+def test_what_is_no_column_is_refused(visit: Read, word: str, hint: str) -> None:
+    said = refusal(lambda: typed.columns([word], visit(DETAILS)))
+    assert said == f"{word!r} is not a column of the people; {hint}"
+
+
 def test_roles_are_the_one_asked_for_or_those_of_the_guests_and_the_host() -> None:
     assert typed.roles("local", everyone=True) == ("local",)
     assert typed.roles(None, everyone=True) == ("partner", "host", "local")

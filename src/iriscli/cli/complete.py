@@ -104,10 +104,34 @@ def _references(visit: Visit) -> Iterable[tuple[str, str]]:
     return [
         *((id_, reader.text(one.name)) for id_, one in visit.organisations.items()),
         *((id_, one.name) for id_, one in visit.people.items()),
-        *((id_, "a group") for id_ in visit.groups),
+        *((id_, reader.text(one.name or "a group")) for id_, one in visit.groups.items()),
         *_countries(visit),
         *((keyword, "") for keyword in KEYWORDS),
     ]
+
+
+def sessions(ctx: typer.Context, incomplete: str) -> Offer:
+    """Offer the ids of the sessions."""
+    return _offer(ctx, incomplete, _sessions)
+
+
+def _sessions(visit: Visit) -> Iterable[tuple[str, str]]:
+    from iriscli.wording.reader import Reader
+
+    reader = Reader(visit.about.language)
+    return [(id_, reader.text(one.title)) for id_, one in visit.sessions.items()]
+
+
+def columns(ctx: typer.Context, incomplete: str) -> Offer:
+    """Offer what a list of participants may show of them."""
+    return _offer(ctx, incomplete, _columns)
+
+
+def _columns(visit: Visit) -> Iterable[tuple[str, str]]:
+    from iriscli.wording.typed import PEOPLE_COLUMNS
+
+    own = (header for one in visit.people.values() for header in one.details)
+    return [(name, "") for name in dict.fromkeys((*PEOPLE_COLUMNS, *own))]
 
 
 def days(ctx: typer.Context, incomplete: str) -> Offer:

@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
-from iriscli.cli import options
+from typing import Annotated
+
+import typer
+
+from iriscli.cli import complete, options
 
 
 def participants(
     *,
     country: options.Country = None,
     for_: options.For = None,
+    session: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID",
+            help="Only those who attend this session: its id or its title.",
+            show_default=False,
+            autocompletion=complete.sessions,
+        ),
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="One more column: email, role, language, or a detail of the people by its"
+            " header, as Diet. Repeatable.",
+            show_default=False,
+            autocompletion=complete.columns,
+        ),
+    ] = None,
     visit: options.VisitFile = None,
     lang: options.Lang = None,
     format_: options.AnyFormat = "table",
@@ -20,6 +43,7 @@ def participants(
     Examples:
       iris participants --country PL
       iris participants --format xlsx > guests.xlsx  for Excel
+      iris participants --session dinner --column Diet   for the restaurant
     """
     from iriscli.calendars.names import file_name
     from iriscli.cli import environment, output
@@ -31,8 +55,12 @@ def participants(
     loaded = load(visit)
     reader = environment.reader(lang, loaded)
     wanted = typed.participants(typed.references(for_, loaded), loaded)
+    columns = typed.columns(column, loaded)
+    if session is not None:
+        attending = loaded.attendance[typed.session(session, loaded)]
+        wanted = attending if wanted is None else wanted & attending
     found = attendances(loaded, participants=wanted, countries=country)
     if not found:
         output.complain("There are no participants for that.")
     if found or format_ != "table":
-        output.show(ParticipantsView(loaded, found, reader, file_name), format_)
+        output.show(ParticipantsView(loaded, found, reader, file_name, columns), format_)

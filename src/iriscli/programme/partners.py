@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Partner:
-    """An organisation that takes part, and with how many people (0: as a delegation)."""
+    """An organisation that takes part, and with how many people, where that is known."""
 
     organisation: Organisation
     role: Role
-    people: int
+    people: int | None
 
 
 def partners(
@@ -28,7 +28,9 @@ def partners(
     """Return the organisations of some roles and countries, in the file's order."""
     people = Counter(person.organisation for person in visit.people.values())
     return tuple(
-        Partner(organisation, visit.role(organisation), people[organisation.id])
+        Partner(
+            organisation, visit.role(organisation), people[organisation.id] or organisation.size
+        )
         for organisation in visit.organisations.values()
         if visit.role(organisation) in roles
         and (countries is None or organisation.country in countries)

@@ -125,14 +125,20 @@ id = $id
 title = $title
 ${other_titles}start = $start
 end = $end
-# Every time in this file is the time on the clocks there.
+# Every time in this file is the time on the clocks there. A day or a venue may have a
+# timezone of its own.
 timezone = $timezone
 # The language of what is handed out to those whose language is not given.
 language = $language
 # The id of an organisation below.
 host = "$host_id"
 #summary = $words
-#url = "https://example.org/"
+# Where it goes, for the head of what you hand out. Without it: the cities of the venues.
+#place = $words
+# The version of the programme, for your guests.
+#version = $words
+# The address on the web under which you publish what `iris site` writes.
+#site = "https://example.org/visit/"
 # A spreadsheet of people, saved as CSV beside this file.
 $people_key = "$people_file"
 
@@ -143,6 +149,19 @@ $people_key = "$people_file"
 #organisation = "$host_id"
 #email = "office@example.org"
 #phone = "+371 60000000"
+
+# What your guests need to know about a day, and besides the programme: hotel, telephone
+# in an emergency, clothes. What is private is only for those in `for`.
+#[days.$start]
+#title = $words
+#note = $words
+
+#[info.hotel]
+#title = $words
+#text = $words
+#phone = "+371 60000000"
+#for = ["partners"]
+#private = true
 
 # What the visit is part of, and what its funding programme wants to see in print.
 #[project]
@@ -162,13 +181,16 @@ $people_key = "$people_file"
 #note = $words
 
 # ── The visiting partners ───────────────────────────────────────────────────────
-# Copy these lines for each. The country is its two-letter code. An organisation of
-# which you name no people takes part as one delegation, and gets one calendar.
+# Copy these lines for each. The country is its two-letter code. If you name no people of
+# an organisation, it takes part as one delegation and gets one calendar; size says how
+# many come.
 
 #[organisations.first-partner]
 #name = $words
+#short = "…"
 #city = "…"
 #country = "SE"
+#size = 4
 #language = "en"
 
 # ── The host, and the local organisations that the guests meet ──────────────────
@@ -194,8 +216,9 @@ role = "host"
 #language = "en"
 
 # Those whom you often name together, by their ids or countries.
-#[groups]
-#first-group = ["head-of-delegation", "LT"]
+#[groups.first-group]
+#name = $words
+#members = ["head-of-delegation", "LT"]
 
 # ── The programme ───────────────────────────────────────────────────────────────
 # The first session. Make it yours, and copy it for the next ones.
@@ -211,9 +234,16 @@ day = $start
 kind = "meeting"
 #venue = "town-hall"
 #room = "…"
+# Where to meet; and for a journey, the venue where it ends.
+#meet = $words
+#to = "town-hall"
 # everyone, partners, host, locals; a country; the id of an organisation, person or group
 #attendees = ["partners", "host", "first-local"]
-#speakers = ["…"]
+# Guests may choose to attend it.
+#optional = true
+#speakers = ["…", { name = $words, role = $words }]
+# Its parts: talks, coffee.
+#items = [{ title = $words, start = 09:30, minutes = 15 }]
 #description = $words
 # confirmed, tentative or cancelled
 #status = "tentative"

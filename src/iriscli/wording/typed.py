@@ -12,6 +12,7 @@ from iriscli.text import clean_line, printable, quoted, versions
 from iriscli.text.compare import folded, plain
 from iriscli.text.nearest import did_you_mean
 from iriscli.text.slips import slip
+from iriscli.visit import headers
 from iriscli.visit.countries import country_named, nearest_country
 from iriscli.visit.languages import (
     SPOKEN,
@@ -41,6 +42,9 @@ _SITE = re.compile(
 )
 FOUR_WEEKS = 40320
 """In minutes: what calendars take as the longest time to ring before."""
+
+PEOPLE_COLUMNS = ("email", "role", "language")
+"""What a list of participants may show beside the details that the file has."""
 
 _LONG = 20  # no number of this many digits is meant
 _MANY = 12
@@ -132,6 +136,48 @@ def _meant(visit: Visit) -> Mapping[str, str]:
 def participants(references: Sequence[str], visit: Visit) -> Participants | None:
     """Return whom some references mean; None where nobody was asked for."""
     return visit.resolve(references) if references else None
+
+
+def session(typed: str, visit: Visit) -> str:
+    """Return the id of a session from what was typed: its id, or its title."""
+    called: dict[str, list[str]] = {}
+    for id_, one in visit.sessions.items():
+        for title in {folded(text) for text in versions(one.title)}:
+            called.setdefault(title, []).append(id_)
+    found = (
+        [typed.strip()] if typed.strip() in visit.sessions else called.get(folded(typed), [])
+    )
+    if len(found) > 1:
+        raise UsageError(
+            f"{quoted(typed)} is the title of several sessions; use an id: {_some(found)}"
+        )
+    if found:
+        return found[0]
+    meant = {title: ids[0] for title, ids in called.items()} | {
+        id_: id_ for id_ in visit.sessions
+    }
+    known = f"choose from {_some(list(visit.sessions))}" if meant else "the visit has none yet"
+    raise _unknown("a session of the visit", typed, did_you_mean(typed, meant) or known)
+
+
+def columns(typed: Sequence[str] | None, visit: Visit) -> tuple[str, ...]:
+    """Return what is known of people under these headers; the file's own as it has them."""
+    own: dict[str, str] = {}
+    for person in visit.people.values():
+        for header in person.details:
+            own.setdefault(folded(header), header)
+    return tuple(dict.fromkeys(_column(one, own) for one in typed or ()))
+
+
+def _column(typed: str, own: Mapping[str, str]) -> str:
+    (meant,) = headers.meant([typed])
+    if meant in PEOPLE_COLUMNS:
+        return meant
+    if found := own.get(folded(typed)):
+        return found
+    known = [*PEOPLE_COLUMNS, *own.values()]
+    hint = did_you_mean(typed, known) or f"choose from {_some(known)}"
+    raise _unknown("a column of the people", typed, hint)
 
 
 def _some(names: Sequence[str]) -> str:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iriscli.render.listing import Column, Listing, Section
+from iriscli.text.compare import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from iriscli.programme.participants import Attendance
     from iriscli.visit.visit import Visit
@@ -17,12 +18,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ParticipantsView:
-    """Participants for a reader; `file_name` names the calendar of an id."""
+    """Participants for a reader; `file_name` names the calendar of an id.
+
+    `columns` are what else is asked for: email, role, language, or the header of a detail.
+    """
 
     visit: Visit
     attendances: tuple[Attendance, ...]
     reader: Reader
     file_name: Callable[[str], str]
+    columns: tuple[str, ...] = ()
 
     def shown(self) -> Listing[Attendance]:
         """Return one list of everyone."""
@@ -30,7 +35,7 @@ class ParticipantsView:
         return Listing(
             self.reader.text(self.visit.about.title),
             (self.reader.plural("{n} participant", "{n} participants", number),),
-            self._columns(),
+            (*self._columns(), *self._asked()),
             (Section("", self.attendances),),
             name=self.reader.label("Participants"),
         )
@@ -60,7 +65,14 @@ class ParticipantsView:
                 lambda one: one.participant.language,
                 key="language",
                 heading=label("Language"),
-                detail=True,
+                detail="language" not in self.columns,
+            ),
+            Column(
+                lambda one: one.people,
+                key="people",
+                heading=label("People"),
+                said=lambda one: "" if one.participant.person else str(one.people or ""),
+                number=True,
             ),
             Column(
                 lambda one: len(one.sessions),
@@ -75,6 +87,35 @@ class ParticipantsView:
                 whole=True,
             ),
         )
+
+    def _asked(self) -> Iterator[Column[Attendance]]:
+        """Yield the columns that were asked for, but that which is always there."""
+        label = self.reader.label
+        taken = {column.key for column in self._columns()}
+        for name in self.columns:
+            if name == "email":
+                yield Column(
+                    lambda one: one.email, key=name, heading=label("E-mail"), whole=True
+                )
+            elif name == "role":
+                yield Column(self._role, key=name, heading=label("Role"))
+            elif name != "language":
+                key = f"{name} (details)" if name in taken else name
+                yield Column(self._detail(name), key=key, heading=name)
+
+    def _role(self, one: Attendance) -> str | None:
+        return one.participant.person.role if one.participant.person else None
+
+    def _detail(self, header: str) -> Callable[[Attendance], str | None]:
+        """Return what finds a detail of a person, in whichever case its header is."""
+
+        def find(one: Attendance) -> str | None:
+            details = one.participant.person.details if one.participant.person else {}
+            found = (text for name, text in details.items() if folded(name) == folded(header))
+            text = next(found, None)
+            return None if text is None else self.reader.text(text)
+
+        return find
 
     def _organisation(self, one: Attendance) -> str:
         """Name a person's organisation; a delegation's own name says it already."""

@@ -51,6 +51,7 @@ class PartnersView:
                 key="name",
                 heading=label("Organisation"),
             ),
+            Column(lambda one: one.organisation.short, key="short", heading=label("Acronym")),
             Column(lambda one: one.organisation.country, key="country"),
             Column(self._country, key="country_name"),
             Column(
