@@ -63,7 +63,7 @@ class Shape:
             f"end = {FIRST + dt.timedelta(days=self.days - 1)}",
             'timezone = "Europe/Riga"',
             'contact = { name = "The office" }',
-            'people_csv = "people.csv"',
+            'people_file = "people.csv"',
             *self.tables,
             *(["[groups]", *self.groups] if self.groups else []),
             *self.sessions,
