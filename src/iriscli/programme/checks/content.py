@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from iriscli.text import Text
     from iriscli.visit.model import Session
     from iriscli.visit.people import Sheet
-    from iriscli.visit.visit import Visit
+    from iriscli.visit.visit import Participants, Visit
 
 _FEW = 3
 
@@ -125,15 +125,15 @@ def _languages(visit: Visit) -> Iterator[Problem]:
 
 def _untranslated(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Problem]:
     """Find the languages of guests in which titles of their sessions are not there."""
-    readers: dict[str, set[str]] = {}
-    for id_, participant in visit.participants.items():
-        readers.setdefault(participant.language, set()).add(id_)
-    for language, people in readers.items():
-        titles = [
-            session
-            for session in taking_place
-            if not people.isdisjoint(visit.attendance[session.id])
-        ]
+    titles_by_language: dict[str, list[Session]] = {}
+    spoken: dict[Participants, set[str]] = {}
+    for session in taking_place:
+        people = visit.attendance[session.id]
+        if people not in spoken:
+            spoken[people] = {visit.participants[id_].language for id_ in people}
+        for language in sorted(spoken[people]):
+            titles_by_language.setdefault(language, []).append(session)
+    for language, titles in titles_by_language.items():
         lacking = [
             session.id
             for session in titles

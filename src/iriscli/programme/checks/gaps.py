@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
+from functools import cache
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -46,11 +47,14 @@ def gaps(visit: Visit, everyone: Sequence[Crowd]) -> Mapping[Pair, Participants]
                 yield Pair(before, after)
 
     unknown = _unknown(visit)
-    found = for_whom(lasting, find)
+
+    @cache
+    def guests(people: Participants, day: dt.date) -> Participants:
+        return (people & visit.known["partners"]) - unknown.get(day, frozenset())
+
     concerned = {
-        pair: (people & visit.known["partners"])
-        - unknown.get(visit.sessions[pair.second.id].day, frozenset())
-        for pair, people in found.items()
+        pair: guests(people, visit.sessions[pair.second.id].day)
+        for pair, people in for_whom(lasting, find).items()
     }
     return {pair: people for pair, people in concerned.items() if people}
 
