@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from iriscli.calendars.ics import unescape, unfolded
+from iriscli.calendars.ics import summary
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from iriscli.calendars.record import Block, Handed
+    from iriscli.calendars.record import Handed
     from iriscli.visit.visit import Visit
 
 
@@ -45,15 +45,10 @@ def changes(handed: Handed, visit: Visit) -> dict[str, Change]:
             "updated" if block.sequence > revision else "added",
             block.stamp.astimezone(visit.zone),
             block.sequence,
-            _title(block),
+            summary(block.octets),
         )
         for block in handed.blocks
         if block.sequence > revision or (block.stamp, True) != first
     ]
     found.sort(key=lambda change: change.at, reverse=True)
     return {change.session: change for change in found}
-
-
-def _title(block: Block) -> str:
-    lines = (line.partition(":") for line in unfolded(block.octets))
-    return next(unescape(value) for name, _, value in lines if name == "SUMMARY")
