@@ -187,8 +187,14 @@ def head(name: str, person: str = "") -> bytes:
 
 
 def summary(block: bytes) -> str:
-    """Return the title of an event."""
+    """Return the title of an event, marked where it is cancelled."""
     return unescape(_value(block, "SUMMARY"))
+
+
+def unmarked(title: str, reader: Reader) -> str:
+    """Return the title of a cancelled event without what marks it so for a reader."""
+    before, after = reader.label("Cancelled: {title}").split("{title}")
+    return title.removeprefix(before).removesuffix(after)
 
 
 def whose(head: bytes) -> tuple[str, str]:

@@ -118,7 +118,8 @@ class Updates:
                 # A copy of the whole programme, which someone made, is nobody's.
                 stays = id_ in self.visit.participants or id_ in self.held
                 if not stays and id_ != EVERYTHING:
-                    yield self._gone(_Target(id_, file, id_, handed.language), handed)
+                    name = ics.whose(handed.head)[0]
+                    yield self._gone(_Target(id_, file, name, handed.language), handed)
 
     def _current(self, target: _Target) -> Update:
         """Update the file of a participant, or of the whole programme."""

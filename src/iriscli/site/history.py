@@ -19,7 +19,7 @@ class Change:
     """The latest change of a session: it is new to the programme, or not as it was.
 
     `title` is the one that its calendar entry has: a session that was taken out of the
-    visit file has no other.
+    visit file has no other. It begins on a `day`, at a `time` if it has one.
     """
 
     session: str
@@ -27,6 +27,8 @@ class Change:
     at: dt.datetime
     sequence: int
     title: str
+    day: dt.date
+    time: dt.time | None
 
 
 def changes(handed: Handed, visit: Visit) -> dict[str, Change]:
@@ -46,6 +48,7 @@ def changes(handed: Handed, visit: Visit) -> dict[str, Change]:
             block.stamp.astimezone(visit.zone),
             block.sequence,
             summary(block.octets),
+            *block.begins(visit.zone),
         )
         for block in handed.blocks
         if block.sequence > revision or (block.stamp, True) != first
