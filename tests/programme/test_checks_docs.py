@@ -10,6 +10,7 @@ import tomli
 
 from iriscli.errors import INVALID, LEVELS
 from iriscli.programme.checks.report import check
+from iriscli.programme.identity import Before, standing
 from iriscli.render.text import render
 from iriscli.render.views.problems import ProblemsView
 from iriscli.visit.read import read
@@ -57,6 +58,8 @@ OF_A_SESSION = (
     "open-end",
     "early",
     "no-break",
+    "session-id",
+    "still-speaks",
 )
 
 
@@ -71,9 +74,25 @@ def example(code: str) -> tuple[str, str, str]:
     return toml, "".join(rest), text
 
 
-def said(toml: str) -> str:
-    (people,) = re.findall(r"```csv\n(.*?)```", PAGE, re.DOTALL)
-    found = check(read(toml.encode(), "visit.toml", lambda _: people.encode()))
+def block(code: str, kind: str) -> str:
+    """Return a block of a section that has one of its kind, else nothing."""
+    return "".join(re.findall(rf"```{kind}\n(.*?)```", SECTIONS[code], re.DOTALL))
+
+
+def before(code: str, rest: str, toml: str) -> Before:
+    """Return who and what was there before, where a section says that it was otherwise."""
+    was, people = block(code, "toml before"), block(code, "csv before")
+    if not was and not people:
+        return Before()
+    whole = (toml if people else was) + rest
+    whole += "".join(REST[name] for name in REST.keys() - tomli.loads(whole).keys())
+    return standing(read(whole.encode(), "visit.toml", lambda _: people.encode()).valid())
+
+
+def said(code: str, toml: str, rest: str, was: Before) -> str:
+    people = block(code, "csv")
+    source = read((toml + rest).encode(), "visit.toml", lambda _: people.encode())
+    found = check(source, was)
     lines = render(ProblemsView(found)).splitlines(keepends=True)
     return "".join(lines[:-1])  # the last one counts them
 
@@ -85,14 +104,16 @@ def test_the_page_explains_every_code_in_the_order_of_the_levels() -> None:
 @pytest.mark.parametrize("code", SECTIONS)
 def test_an_example_gives_exactly_what_the_page_says(code: str) -> None:
     toml, rest, text = example(code)
-    assert said(toml + rest) == text
+    assert said(code, toml, rest, before(code, rest, toml)) == text
 
 
 @pytest.mark.parametrize("code", LEVELS)
 def test_a_code_that_the_visit_ignores_is_silent(code: str) -> None:
     toml, rest, _ = example(code)
-    silenced = (toml + rest).replace("[visit]\n", f'[visit]\nignore = ["{code}"]\n')
-    assert said(silenced) == ""
+    silenced = [
+        one.replace("[visit]\n", f'[visit]\nignore = ["{code}"]\n') for one in (toml, rest)
+    ]
+    assert said(code, *silenced, before(code, rest, toml)) == ""
 
 
 @pytest.mark.parametrize("code", OF_A_SESSION)
@@ -102,7 +123,7 @@ def test_a_code_that_a_session_ignores_is_silent_for_it(code: str) -> None:
     # Two sessions that are reported together: either will do. A break is missed in one.
     for header in headers[-1:] if code == "no-break" else headers:
         silenced = toml.replace(header, f'{header}ignore = ["{code}"]\n')
-        assert said(silenced + rest) == ""
+        assert said(code, silenced, rest, before(code, rest, toml)) == ""
 
 
 @pytest.mark.parametrize("code", SECTIONS)
