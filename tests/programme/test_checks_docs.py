@@ -110,10 +110,9 @@ def test_an_example_gives_exactly_what_the_page_says(code: str) -> None:
 @pytest.mark.parametrize("code", LEVELS)
 def test_a_code_that_the_visit_ignores_is_silent(code: str) -> None:
     toml, rest, _ = example(code)
-    silenced = [
-        one.replace("[visit]\n", f'[visit]\nignore = ["{code}"]\n') for one in (toml, rest)
-    ]
-    assert said(code, *silenced, before(code, rest, toml)) == ""
+    silent = f'[visit]\nignore = ["{code}"]\n'
+    silenced, others = (one.replace("[visit]\n", silent) for one in (toml, rest))
+    assert said(code, silenced, others, before(code, rest, toml)) == ""
 
 
 @pytest.mark.parametrize("code", OF_A_SESSION)
