@@ -174,12 +174,21 @@ def test_on_paper_the_programme_is_the_hand_out(
     assert re.search(rf"\b1 ?/ ?{len(paper)}\n*$", paper[0])
 
 
-def test_on_paper_no_day_is_torn_apart(chromium: Any, site: Served, tmp_path: Path) -> None:
+def test_on_paper_the_programme_begins_on_the_first_page_and_no_heading_stands_alone(
+    chromium: Any, site: Served, tmp_path: Path
+) -> None:
     paper = pages_on_paper(chromium, site, "index.html", tmp_path)
-    for first, last in (
-        ("Wednesday, 19 May 2027", "Night walk"),
-        ("Thursday, 20 May 2027", "Coach to the"),
-    ):
+    assert "Wednesday, 19 May 2027" in paper[0]
+    assert "Bus from the hotel to the harbour" in paper[0]
+    for page in paper:
+        lines = [line.strip() for line in page.splitlines() if line.strip()]
+        foot = [line for line in lines if not re.fullmatch(r"\d+ ?/ ?\d+", line)][-1]
+        assert not re.fullmatch(r"\w+, \d+ May 2027.*|Time +Session +Venue +Who", foot)
+
+
+def test_on_paper_no_session_is_torn_apart(chromium: Any, site: Served, tmp_path: Path) -> None:
+    paper = pages_on_paper(chromium, site, "index.html", tmp_path)
+    for first, last in (("23:15", "Night walk"), ("15:15", "Coach to the airport")):
         assert any(first in one and last in one for one in paper)
 
 

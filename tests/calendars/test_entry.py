@@ -181,3 +181,68 @@ def test_the_content_of_an_entry_does_not_depend_on_the_machine(visit: Read) -> 
     read = visit('[sessions.s]\ntitle = "t"\nday = 2027-05-19\nstart = 20:00\n')
     assert only(read).digest == only(read).digest
     assert only(read).digest != only(read, remind=5).digest
+
+
+JOURNEY = """
+[venues.ship]
+name = "Ship"
+[venues.quay]
+name = "Quay"
+timezone = "Europe/Stockholm"
+[sessions.s]
+title = "Crossing"
+day = 2027-05-19
+start = 17:00
+end = 2027-05-20T09:45
+venue = "ship"
+to = "quay"
+meet = "At the gate"
+"""
+
+
+def test_a_journey_says_whence_and_whither_and_both_zones(visit: Read) -> None:
+    entry = only(visit(JOURNEY))
+    assert entry.location == "Ship → Quay"
+    assert f"{entry.start:%H:%M} {entry.end:%H:%M}" == "14:00 07:45"
+    assert entry.description == (
+        "Wednesday, 19 May 2027, 17:00–09:45 (+1),"
+        " Europe/Riga (UTC+3) – Europe/Stockholm (UTC+2)\n"
+        "Who: Everyone\nMeeting point: At the gate"
+    )
+
+
+def test_a_session_by_choice_says_so_and_leaves_its_guest_free(visit: Read) -> None:
+    text = '[sessions.s]\ntitle = "Sauna"\nday = 2027-05-19\nstart = 20:00\noptional = true\n'
+    octets = ics.event(only(visit(text)), 0, STAMP).decode()
+    assert "SUMMARY:Sauna (optional)\r\n" in octets
+    assert "TRANSP:TRANSPARENT\r\n" in octets
+
+
+def test_a_session_of_the_whole_day_takes_the_day(visit: Read) -> None:
+    text = '[sessions.s]\ntitle = "Arrival"\nday = 2027-05-19\nall_day = true\n'
+    octets = ics.event(only(visit(text)), 0, STAMP).decode()
+    assert "DTSTART;VALUE=DATE:20270519\r\nDTEND;VALUE=DATE:20270520\r\n" in octets
+    assert "DESCRIPTION:Wednesday\\, 19 May 2027\\, all day\\nWho: Everyone\r\n" in octets
+    assert "TRANSP" not in octets
+
+
+def test_the_address_to_join_is_the_place_where_there_is_no_other(visit: Read) -> None:
+    text = '[sessions.s]\ntitle = "Call"\nday = 2027-05-19\nonline = "https://example.org/j"\n'
+    octets = ics.event(only(visit(text)), 0, STAMP).decode()
+    assert "CONFERENCE;VALUE=URI:https://example.org/j\r\n" in octets
+    assert "LOCATION:https://example.org/j\r\n" in octets
+    assert "Join online: https://example.org/j" in octets.replace("\r\n ", "")
+    hall = only(visit(text + 'room = "Room 1"\n'))
+    assert hall.location == "Room 1"
+
+
+def test_what_takes_place_within_a_session_is_told_in_its_text(visit: Read) -> None:
+    text = (
+        '[sessions.s]\ntitle = "Talks"\nday = 2027-05-19\nstart = 09:00\nend = 12:00\n'
+        'items = [{ title = "Wind", start = 09:10, minutes = 20, speakers = ["The engineer"] },'
+        ' { title = "Coffee", minutes = 15 },'
+        ' { title = "Waves", speakers = [{ name = "The mayor", role = "Chair", organisation = "h" }] }]\n'
+    )
+    assert only(visit(text)).description.endswith(
+        "\n\n09:10 Wind · 20 min · The engineer\n15 min Coffee\nWaves · Chair: The mayor (Host)"
+    )

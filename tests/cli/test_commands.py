@@ -650,3 +650,14 @@ def test_the_shell_completes_from_the_visit_at_hand(
     cursor = str(line.count(" "))
     result = iris(_IRIS_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=cursor)
     assert result.stdout.split() == offered
+
+
+def test_the_address_in_the_file_is_that_of_the_site(
+    iris: Iris, head: str, tmp_path: Path
+) -> None:
+    text = head.replace('id = "v"', 'id = "v"\nsite = "https://example.org/visit"')
+    (tmp_path / "visit.toml").write_text(text, encoding="utf-8")
+    assert "https://example.org/visit/" in iris("site").stdout
+    page = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert 'href="webcal://example.org/visit/calendars/programme.ics"' in page
+    assert "https://example.com/" in iris("site", "--base-url", "https://example.com").stdout

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iriscli.programme import changes as module
 from iriscli.programme.changes import Changes, Concerned, SessionChange, changes
 from iriscli.visit.read import read_visit
 from iriscli.wording.phrases import Phrases
@@ -234,6 +236,19 @@ def test_nobody_is_told_of_joining_or_leaving_what_is_cancelled(
     )
     assert list(table(found)["s"]) == ["attendees"]
     assert found.participants == ()
+
+
+@pytest.mark.parametrize("people", [1, 50])
+def test_a_change_is_asked_who_attends_once_in_each_version_however_many_there_are(
+    visit: Read, people: int
+) -> None:
+    guests = "".join(
+        f"[people.g{one}]\nname = 'G'\norganisation = 'p'\n" for one in range(people)
+    )
+    old, new = (visit(guests + session(f"room = '{room}'")) for room in "AB")
+    with patch.object(module, "attendees", wraps=module.attendees) as asked:
+        assert len(between(old, new).participants) == people + len("qhl")
+    assert asked.call_count == 2
 
 
 def test_a_session_that_is_cancelled_has_changed_for_those_who_expect_it(visit: Read) -> None:

@@ -27,7 +27,7 @@ def site(
             metavar="URL",
             parser=options.understood("base_url"),
             help="Where the site will stand, as https://example.org/visit/. With it, pages "
-            "say the whole addresses to subscribe to.",
+            "say the whole addresses to subscribe to. Without it: [visit] site.",
             show_default=False,
         ),
     ] = None,
@@ -57,10 +57,13 @@ def site(
     from iriscli.site.addresses import CALENDARS
     from iriscli.site.publish import Wish, publish
     from iriscli.site.view import PublishedView
+    from iriscli.wording import typed
 
     source = read(visit)
     loaded = source.valid()
     reader = environment.reader(lang, loaded)
+    if base_url is None and loaded.about.site:
+        base_url = typed.base_url(loaded.about.site)
     _check_apart(out, source, visit)
     logos = _logos(source, visit)
     wish = Wish(loaded, lambda: secrets.token_hex(16), base_url, logos, source.located)

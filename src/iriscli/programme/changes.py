@@ -6,9 +6,9 @@ Ids of venues, settings for the host and the order of the file are no part of it
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from iriscli.programme import facts
@@ -140,18 +140,8 @@ def changes(
         key=_by_time,
     )
 
-    @cache
-    def differs_in(code: str) -> frozenset[str]:
-        return frozenset(one.id for one in found if _differs_in(one, old, new, code))
-
     wanted = _meant(references, old, new) if references else old.everyone | new.everyone
-    concerned = []
-    for id_ in dict.fromkeys((*new.participants, *old.participants)):
-        reader = new.participants.get(id_) or old.participants[id_]
-        one = _concerned(id_, found, differs_in(reader.language))
-        came_or_went = (id_ in old.participants) != (id_ in new.participants)
-        if id_ in wanted and (came_or_went or one.added or one.changed or one.removed):
-            concerned.append(one)
+    concerned = tuple(_concerned(old, new, found, wanted))
     theirs = {id_ for one in concerned for id_ in (*one.added, *one.changed, *one.removed)}
     return Changes(
         old,
@@ -159,7 +149,7 @@ def changes(
         _about(old, new, languages),
         _names(old, new, languages),
         tuple(one for one in found if not references or one.id in theirs),
-        tuple(concerned),
+        concerned,
         _organisations(old, new, languages),
         _days(old, new, languages),
         _info(old, new, languages),
@@ -182,26 +172,44 @@ def _by_time(change: SessionChange) -> tuple[str, float]:
     return item.day.isoformat(), item.start.timestamp() if item.start else float("inf")
 
 
-def _concerned(id_: str, found: Iterable[SessionChange], differs: Collection[str]) -> Concerned:
-    """Return what a participant should be told; `differs` are what they see differ.
+def _concerned(
+    old: Visit, new: Visit, found: Iterable[SessionChange], wanted: Participants
+) -> Iterator[Concerned]:
+    """Yield those of some participants who should be told something.
 
     Nobody is told of a session that they never had or no longer expect: one that is
     cancelled when they join it, or was when it went.
     """
-    added, changed, removed = [], [], []
+    language = {
+        id_: (new.participants.get(id_) or old.participants[id_]).language
+        for id_ in dict.fromkeys((*new.participants, *old.participants))
+        if id_ in wanted
+    }
+    codes = frozenset(language.values())
+    added, changed, removed = (defaultdict[str, list[str]](list) for _ in range(3))
     for one in found:
-        had, has = _has(id_, one.before), _has(id_, one.now)
-        if had and has:
-            changed += [one.id] if one.id in differs else []
-        elif one.now and has and one.now.session.status != "cancelled":
-            added.append(one.id)
-        elif one.before and had and one.before.session.status != "cancelled":
-            removed.append(one.id)
-    return Concerned(id_, tuple(added), tuple(changed), tuple(removed))
+        had, has = attendees(one.before), attendees(one.now)
+        if both := had & has & wanted:
+            differs = {code for code in codes if _differs_in(one, old, new, code)}
+            for id_ in both:
+                if language[id_] in differs:
+                    changed[id_].append(one.id)
+        for item, ids, theirs in (
+            (one.now, has - had, added),
+            (one.before, had - has, removed),
+        ):
+            if item and item.session.status != "cancelled":
+                for id_ in ids & wanted:
+                    theirs[id_].append(one.id)
+    for id_ in language:
+        told = [tuple(theirs.get(id_, ())) for theirs in (added, changed, removed)]
+        if any(told) or (id_ in old.participants) != (id_ in new.participants):
+            yield Concerned(id_, *told)
 
 
-def _has(id_: str, item: Item | None) -> bool:
-    return item is not None and id_ in item.attendees
+def attendees(item: Item | None) -> Participants:
+    """Return who attends a session; nobody in the version that does not have it."""
+    return item.attendees if item else frozenset()
 
 
 def _differs_in(one: SessionChange, old: Visit, new: Visit, code: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from iriscli.visit.countries import ALPHA2
@@ -158,6 +159,11 @@ class Visit:
         return "host" if organisation.id == self.about.host else organisation.role
 
     @cached_property
+    def roles(self) -> Mapping[Role, int]:
+        """How many organisations have each role."""
+        return Counter(map(self.role, self.organisations.values()))
+
+    @cached_property
     def hosts(self) -> tuple[Organisation, ...]:
         """The organisations that host, the one that `[visit] host` names first."""
         hosts = [o for o in self.organisations.values() if self.role(o) == "host"]
@@ -174,6 +180,11 @@ class Visit:
     @cached_property
     def _order(self) -> Mapping[str, int]:
         return {id_: number for number, id_ in enumerate(self.participants)}
+
+    @cached_property
+    def answers(self) -> dict[tuple[object, ...], Any]:
+        """What was asked of the visit and found, for questions that come again and again."""
+        return {}
 
     @cached_property
     def attendance(self) -> Mapping[str, Participants]:

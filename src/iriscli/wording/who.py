@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iriscli.programme.whom import parts
 from iriscli.wording.reader import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
+    from iriscli.programme.whom import Part
     from iriscli.visit.model import Group
-    from iriscli.visit.visit import Participants, Visit
+    from iriscli.visit.visit import Visit
     from iriscli.wording.reader import Reader
 
 
@@ -20,73 +22,42 @@ def who(visit: Visit, references: Iterable[str], reader: Reader) -> str:
     Empty where they mean nobody. To whoever may not see people's names, organisations
     stand for theirs.
     """
-    parts = _parts(visit, references, reader)
-    return sentence(reader.join(words for _, words in parts))
+    found = parts(visit, references, people=reader.people)
+    return sentence(reader.join(_words(visit, part, reader) for part in found))
 
 
 def named(visit: Visit, references: Iterable[str], reader: Reader) -> list[str]:
     """Name whom some references mean, as `who` does but free of its wording."""
-    return [name for name, _ in _parts(visit, references, reader)]
+    found = parts(visit, references, people=reader.people)
+    return [_name(visit, part, reader) for part in found]
 
 
-def _parts(
-    visit: Visit, references: Iterable[str], reader: Reader
-) -> Iterator[tuple[str, str]]:
-    """Yield the largest wholes first, then who is left over: a name and its words."""
-    references = tuple(references)
-    meant = visit.resolve(references)
-    left = set(meant)
-    for name, members, words in _wholes(visit, references, reader):
-        if members and members <= meant and members & left:
-            left -= members
-            yield name, words
-    remaining = [one for id_, one in visit.participants.items() if id_ in left]
-    if not reader.people:
-        of = {one.organisation.id: one.organisation for one in remaining}
-        yield from ((reader.text(one.name),) * 2 for one in of.values())
-        return
-    for participant in remaining:
-        name = reader.text(participant.name)
-        organisation = reader.text(participant.organisation.name)
-        yield (f"{name} ({organisation})",) * 2
+def _name(visit: Visit, part: Part, reader: Reader) -> str:
+    if part.kind == "organisation":
+        return reader.text(visit.organisations[part.id].name)
+    if part.kind == "participant":
+        one = visit.participants[part.id]
+        return f"{reader.text(one.name)} ({reader.text(one.organisation.name)})"
+    if part.kind == "group" and (name := visit.groups[part.id].name):
+        return reader.text(name)
+    return part.id
 
 
-def _wholes(
-    visit: Visit, references: tuple[str, ...], reader: Reader
-) -> Iterator[tuple[str, Participants, str]]:
-    """Yield everything that one word or name stands for: first what the host wrote."""
-    known = visit.known
-    yield "everyone", visit.everyone, reader.label("everyone")
-    keywords = {
-        "partners": reader.label("all partners"),
-        "host": reader.label("the host"),
-        "locals": reader.label("the local organisations"),
-    }
-    for keyword, words in keywords.items():
-        if keyword in references:
-            yield keyword, known[keyword], words
-    for reference in references:
-        if reference in visit.groups:
-            if not reader.people and reference not in visit.public_groups:
-                continue  # a group that is called after someone
-            group = visit.groups[reference]
-            said = group_name(group, reader)
-            yield said if group.name else reference, known[reference], said
-        elif reference.isupper():
-            yield reference, known[reference], reader.country(reference)
-    for keyword, words in keywords.items():
-        # 'All partners' of one would be odd where the host wrote its name.
-        if keyword == "host" or _organisations(visit, keyword) > 1:
-            yield keyword, known[keyword], words
-    for id_, organisation in visit.organisations.items():
-        name = reader.text(organisation.name)
-        yield name, known[id_], name
-
-
-def _organisations(visit: Visit, keyword: str) -> int:
-    """Count the organisations that a keyword stands for."""
-    role = {"partners": "partner", "locals": "local"}[keyword]
-    return sum(visit.role(one) == role for one in visit.organisations.values())
+def _words(visit: Visit, part: Part, reader: Reader) -> str:
+    label = reader.label
+    match part.kind:
+        case "group":
+            return group_name(visit.groups[part.id], reader)
+        case "country":
+            return reader.country(part.id)
+        case "organisation" | "participant":
+            return _name(visit, part, reader)
+    return {
+        "everyone": label("everyone"),
+        "partners": label("all partners"),
+        "host": label("the host"),
+        "locals": label("the local organisations"),
+    }[part.kind]
 
 
 def group_name(group: Group, reader: Reader) -> str:

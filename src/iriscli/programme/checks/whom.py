@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from iriscli.programme.whom import parted
 from iriscli.text import in_language, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
+    from iriscli.programme.whom import Part
     from iriscli.text import Text
     from iriscli.visit.visit import Participants, Visit
 
@@ -35,39 +37,41 @@ class Whom:
             self._said[key] = self._say(people, groups)
         return self._said[key]
 
-    def _say(self, people: Participants, groups: tuple[str, ...]) -> str:
-        if len(people) == len(self.visit.participants):
-            return "everyone"
-        known, left = self.visit.known, set(people)
-        wholes = [(known[name], words) for name, words in self._wholes(people, groups)]
-        found = []
-        for members, words in sorted(wholes, key=lambda whole: -len(whole[0])):
-            if members and members <= left:
-                left -= members
-                found.append((words, len(members)))
+    def _say(self, people: Participants, references: tuple[str, ...]) -> str:
+        found: list[Part] = []
+        said: set[str] = set()
+        for part in sorted(parted(self.visit, people, references), key=_largest_first):
+            if not part.members <= said:
+                found.append(part)
+                said |= part.members
         if len(found) <= _FEW:
-            return " and ".join(words for words, _ in found)
-        words, count = found[0]
-        return f"{words} and {len(people) - count} others"
+            return " and ".join(map(self._words, found))
+        others = len(people) - len(found[0].members)
+        return f"{self._words(found[0])} and {others} others"
 
-    def _wholes(
-        self, people: Participants, groups: tuple[str, ...]
-    ) -> Iterator[tuple[str, str]]:
-        """Yield references with their words; of two for the same people the first is said."""
-        for name in groups:
-            yield (
-                name,
-                f"{'the group' if name in self.visit.groups else 'everyone from'} {name}",
-            )
-        # Sorted, so that the same file gives the same words.
-        concerned = [self.visit.participants[id_] for id_ in sorted(people)]
-        for of in {one.organisation.id: one.organisation for one in concerned}.values():
-            yield of.id, called(self.visit, of.name)
-        for one in concerned:
-            yield one.id, called(self.visit, one.name)
-        yield "partners", "all partners"
-        yield "host", "the host"
-        yield "locals", "all local organisations"
+    def _words(self, part: Part) -> str:
+        visit = self.visit
+        if part.kind == "group":
+            return f"the group {part.id}"
+        if part.kind == "country":
+            return f"everyone from {part.id}"
+        if part.kind == "participant":
+            return called(visit, visit.participants[part.id].name)
+        of = {visit.participants[one].organisation.id for one in part.members}
+        if len(of) == 1 and part.kind != "everyone":  # 'the host' would not say which it is
+            return called(visit, visit.organisations[of.pop()].name)
+        return {
+            "everyone": "everyone",
+            "partners": "all partners",
+            "host": "the host",
+            "locals": "all local organisations",
+        }[part.kind]
+
+
+def _largest_first(part: Part) -> tuple[int, bool, str]:
+    """Sort by size; of the same size, people come last and what was written first."""
+    written = part.kind in {"group", "country"}
+    return -len(part.members), part.kind == "participant", "" if written else min(part.members)
 
 
 def called(visit: Visit, name: Text) -> str:
