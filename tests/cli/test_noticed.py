@@ -54,8 +54,17 @@ EXPORTED = """\
 Visit
 Folder: calendars
 
-Participant                File      Sessions  State    What changed
-@
+Participant               File       Sessions  State    What changed
+Li Wu                     li-wu.ics         1  changed  new: Talk (Wednesday, 19
+                                                        May 2027, 09:00);
+                                                        cancelled: Talk
+                                                        (Wednesday, 19 May 2027,
+                                                        09:00)
+Bo Ek (no longer takes    bo-ek.ics         0  changed  cancelled: Talk
+part)                                                   (Wednesday, 19 May 2027,
+                                                        09:00)
+
+2 calendars written, 0 unchanged.
 """
 
 
