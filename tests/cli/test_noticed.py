@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -117,3 +118,21 @@ def test_a_site_does_the_rest(changed: Iris) -> None:
     )
     assert found.exit_code == 4
     assert "John Berg" not in found.stdout
+
+
+def test_check_says_nothing_of_folders_that_are_none(changed: Iris, tmp_path: Path) -> None:
+    for name in ("calendars", "site"):
+        shutil.rmtree(tmp_path / name)
+        (tmp_path / name).touch()
+    assert changed("check").stdout == "No problems found.\n"
+
+
+def test_nothing_is_written_where_somebody_only_looks(changed: Iris, tmp_path: Path) -> None:
+    def there() -> dict[str, bytes]:
+        files = (path for path in tmp_path.rglob("*") if path.is_file())
+        return {str(path): path.read_bytes() for path in files}
+
+    before = there()
+    changed("check")
+    assert changed("export-ics", "--dry-run", **CLOCK).exit_code == 4
+    assert there() == before

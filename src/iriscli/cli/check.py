@@ -64,14 +64,18 @@ def _looked_at(given: str | None) -> tuple[Problem, ...]:
 
 def _handed_out(visit: Visit, given: str | None) -> Before:
     """Return what the folders beside the visit file say of who and what was there."""
+    from contextlib import suppress
+
     from iriscli.calendars.folder import read_folder
     from iriscli.calendars.former import before
     from iriscli.cli.load import folder_of
     from iriscli.disk.folder import Folder
+    from iriscli.errors import CannotWriteError
 
-    folders = (folder_of(given) / name for name in ("calendars", "site/calendars"))
-    # Only looked at, whatever state the folder is in: the export says that.
-    records = (
-        read_folder(Folder(one, force=True, dry=True), visit.about.id) for one in folders
-    )
+    records = []
+    for name in ("calendars", "site/calendars"):
+        # Only looked at: what is wrong with a folder, those say who write into it.
+        with suppress(CannotWriteError):
+            folder = Folder(folder_of(given) / name, force=True, dry=True)
+            records.append(read_folder(folder, visit.about.id))
     return before(*records)
