@@ -384,3 +384,13 @@ def test_few_rendered_programmes_are_kept_however_many_differ(
         page = pages.participant(read.participants[f"a{n}"])
         assert re.findall(r"Talk \d+", page) == [f"Talk {n}"]
     assert len(pages._programmes) <= 8  # noqa: SLF001 - what is kept shows nowhere else
+
+
+def test_a_session_without_parts_has_no_list_of_them(visit: Read, site: Site) -> None:
+    bare = '[sessions.s]\ntitle = "Talk"\nday = 2027-05-19\n'
+    assert "<ul class" not in site(visit(bare)).text("index.html")
+    page = site(visit(bare + 'items = [{ title = "Wind" }, { title = "Waves" }]\n')).page()
+    assert [one.text for one in page.all("li") if one.text in {"Wind", "Waves"}] == [
+        "Wind",
+        "Waves",
+    ]

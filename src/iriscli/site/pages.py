@@ -220,7 +220,7 @@ class Pages:
                 item=item,
                 times=words.times(item, reader, self.site.agenda.zones),
                 place=words.place(item, reader),
-                parts=words.details(item, reader)["items"].text.split("\n"),
+                parts=words.details(item, reader)["items"].text.splitlines(),
                 change=self.site.history.get(session.id),
                 details=[
                     detail
