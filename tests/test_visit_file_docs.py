@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import importlib.util
 import re
 import sys
@@ -112,4 +113,4 @@ def as_strings(value: Any) -> Any:
         return {key: as_strings(one) for key, one in value.items()}
     if isinstance(value, list):
         return [as_strings(one) for one in value]
-    return value if isinstance(value, str) else value.isoformat()
+    return value.isoformat() if isinstance(value, dt.date | dt.time) else value

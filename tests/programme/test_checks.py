@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from iriscli.programme.checks import times
 from iriscli.programme.checks.report import check, counted
-from iriscli.programme.ends import OPEN_END
 from iriscli.render.text import render
 from iriscli.render.views.problems import ProblemsView
 from iriscli.visit.model import About, Organisation, Session, Venue
@@ -19,6 +18,8 @@ from iriscli.visit.read import read
 from iriscli.visit.visit import Visit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from iriscli.visit.visit import Participants
 
 VISIT = """
@@ -87,6 +88,11 @@ def session(id_: str, when: str = "", *keys: str) -> str:
     lines += [f"start = {start}"] if start else []
     lines += [f"end = {end}"] if end else []
     return "\n".join([*lines, *keys]) + "\n"
+
+
+def meeting(id_: str, when: str, *keys: str) -> str:
+    """Return a session to which people listen."""
+    return session(id_, when, 'kind = "meeting"', *keys)
 
 
 def said(*text: str, head: str = VISIT, csv: str = "name,organisation\n") -> list[str]:
@@ -175,11 +181,11 @@ def test_people_are_counted_beside_the_organisation_that_is_there_as_a_whole() -
         for number in (1, 2, 3)
     )
     both = for_("turku", "oulu-1", "oulu-2", "sisp")
-    assert messages(session("a", "09:00", both), session("b", "09:30–10:30", both), csv=csv)[
-        1:
-    ] == [
+    assert messages(
+        session("a", "09:00–10:00", both), session("b", "09:30–10:30", both), csv=csv
+    ) == [
         (
-            "warning [clash] sessions.b.start: it is at the same time as 'a' (09:00, open end)"
+            "warning [clash] sessions.b.start: it is at the same time as 'a' (09:00–10:00)"
             " for Turku Science Park and 3 others; move one of them, or change who attends"
         )
     ]
@@ -214,16 +220,55 @@ def test_a_session_clashes_with_nothing(other: str) -> None:
     assert messages(session("a", "09:00–10:00", for_("partners", "host")), other) == []
 
 
-def test_an_open_end_counts_until_its_sixty_minutes() -> None:
-    assert messages(
-        session("a", "09:00", 'ignore = ["open-end"]'),
-        session("b", "09:59–10:30"),
-    ) == [
+def test_a_session_without_an_end_is_for_a_clash_the_moment_at_which_it_starts() -> None:
+    open_ = 'ignore = ["open-end"]'
+    assert not messages(session("a", "09:00", open_), session("b", "09:01–10:30"))
+    assert messages(session("a", "09:00–10:00"), session("b", "09:59", open_)) == [
+        (
+            "warning [clash] sessions.b.start: it is at the same time as 'a' (09:00–10:00)"
+            " for everyone; move one of them, or change who attends"
+        )
+    ]
+
+
+def test_two_sessions_without_an_end_that_start_at_once_are_a_clash() -> None:
+    open_ = 'ignore = ["open-end"]'
+    assert messages(session("a", "09:00", open_), session("b", "09:00", open_)) == [
         (
             "warning [clash] sessions.b.start: it is at the same time as 'a' (09:00, open end)"
             " for everyone; move one of them, or change who attends"
         )
     ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        session("b", "09:30–10:30", "optional = true"),
+        session("b", "10:00–10:15", 'kind = "break"'),
+        session("b", "11:00–12:00", 'kind = "meal"'),
+        session("b", "10:30", 'kind = "meal"', 'ignore = ["open-end"]'),
+        '[venues.port]\nname = "Port"\n' + session("b", "08:00–22:00", 'to = "port"'),
+    ],
+    ids=["optional", "coffee in it", "lunch ends it", "an open meal in it", "a long journey"],
+)
+def test_what_people_choose_eat_within_or_sail_on_is_no_clash(other: str) -> None:
+    assert messages(session("a", "09:00–12:00"), other) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        session("b", "11:00–12:30", 'kind = "meal"'),
+        session("b", "09:00–12:00", 'kind = "meal"'),
+        session("b", "10:00–10:15", 'kind = "social"'),
+        '[venues.port]\nname = "Port"\n' + session("b", "10:00–11:30", 'to = "port"'),
+    ],
+    ids=["lunch goes on", "lunch in its place", "no meal", "a short journey"],
+)
+def test_what_has_no_room_in_a_session_is_a_clash(other: str) -> None:
+    [line] = messages(session("a", "09:00–12:00"), other)
+    assert line.startswith("warning [clash] sessions.b.start: it is at the same time as 'a'")
 
 
 # ── One place twice ──────────────────────────────────────────────────────────────
@@ -242,17 +287,40 @@ def test_a_room_used_twice_at_once_is_a_clash_of_the_venue() -> None:
     ]
 
 
-def test_a_venue_without_rooms_used_twice_at_once_is_a_clash_of_the_venue() -> None:
+def test_sessions_at_once_in_a_venue_that_name_no_room_are_one_note_a_day() -> None:
     assert messages(
         PLACES,
         session("a", "09:00–10:00", 'venue = "hall"', for_("turku")),
         session("b", "09:30–10:30", 'venue = "hall"', for_("sisp")),
+        session("c", "09:45–10:30", 'venue = "hall"', for_("oulu")),
+        session("d", "09:30–10:30", 'venue = "quay"', for_("city")),
+        session("e", "09:30–10:30", 'venue = "quay"', for_("port")),
+        session("f", "10:30–11:30", 'venue = "quay"', for_("port")),
     ) == [
         (
-            "warning [venue-clash] sessions.b.venue: 'a' (09:00–10:00) is in The hall"
-            " at the same time; move one of them, or name a room"
+            "note [no-room] sessions.a.venue: on 2027-05-19, 5 sessions are in a venue at the"
+            " same time as others, and name no room ('a', 'b', 'd' and 2 others); name their"
+            " rooms"
         )
     ]
+
+
+@pytest.mark.parametrize("code", ["no-room", "venue-clash"])
+def test_a_session_that_needs_no_room_of_its_own_says_so(code: str) -> None:
+    assert not messages(
+        PLACES,
+        session("a", "09:00–10:00", 'venue = "hall"', for_("turku"), f'ignore = ["{code}"]'),
+        session("b", "09:30–10:30", 'venue = "hall"', for_("sisp")),
+    )
+
+
+def test_coffee_within_a_session_takes_no_room_from_its_people() -> None:
+    room = ('venue = "hall"', 'room = "A"')
+    coffee = session("b", "10:00–10:15", *room, 'kind = "break"', for_("turku"))
+    assert not messages(PLACES, session("a", "09:00–11:00", *room), coffee)
+    others = session("a", "09:00–11:00", *room, for_("sisp"))
+    [line] = messages(PLACES, others, coffee)
+    assert line.startswith("warning [venue-clash] sessions.b.room: 'a' (09:00–11:00) is in")
 
 
 def test_a_room_without_a_venue_is_a_place_too() -> None:
@@ -410,9 +478,9 @@ def test_two_sessions_that_clash_are_no_transfer() -> None:
 
 def test_over_four_hours_without_a_break_are_noted_where_they_are_over() -> None:
     assert messages(
-        session("a", "09:00–11:00"),
-        session("b", "11:14–13:01"),
-        session("c", "13:01–15:00", for_("turku")),
+        meeting("a", "09:00–11:00"),
+        meeting("b", "11:14–13:01"),
+        meeting("c", "13:01–15:00", for_("turku")),
     ) == [
         (
             "note [no-break] sessions.b.start: for over four hours, since 09:00, there is no"
@@ -425,26 +493,26 @@ def test_over_four_hours_without_a_break_are_noted_where_they_are_over() -> None
 @pytest.mark.parametrize(
     "sessions",
     [
-        (session("a", "09:00–11:00"), session("b", "11:00–13:00")),
-        (session("a", "09:00–11:00"), session("b", "11:15–14:00")),
+        (meeting("a", "09:00–11:00"), meeting("b", "11:00–13:00")),
+        (meeting("a", "09:00–11:00"), meeting("b", "11:15–14:00")),
         (
-            session("a", "09:00–11:00"),
+            meeting("a", "09:00–11:00"),
             session("b", "11:00–11:10", 'kind = "break"'),
-            session("c", "11:10–14:00"),
+            meeting("c", "11:10–14:00"),
         ),
         (
-            session("a", "09:00–11:00"),
+            meeting("a", "09:00–11:00"),
             session("b", "11:00–16:00", 'kind = "meal"'),
-            session("c", "16:00–19:00"),
+            meeting("c", "16:00–19:00"),
         ),
         (
-            session("a", "09:00–11:00"),
-            session("b", "11:00–14:00", 'status = "cancelled"'),
-            session("c", "14:00–17:00"),
+            meeting("a", "09:00–11:00"),
+            meeting("b", "11:00–14:00", 'status = "cancelled"'),
+            meeting("c", "14:00–17:00"),
         ),
         (
-            session("a", "09:00–11:00", for_("partners")),
-            session("b", "11:00–14:00", for_("locals", "host")),
+            meeting("a", "09:00–11:00", for_("partners"), 'ignore = ["gap"]'),
+            meeting("b", "11:00–14:00", for_("locals", "host")),
         ),
     ],
     ids=["four hours", "15 minutes", "a break", "a meal", "a cancelled one", "not for anyone"],
@@ -455,9 +523,9 @@ def test_a_stretch_with_a_break_is_not_noted(sessions: tuple[str, ...]) -> None:
 
 def test_people_who_began_at_other_times_are_told_since_when() -> None:
     assert messages(
-        session("a", "09:00–12:00", for_("turku")),
-        session("b", "10:00–12:00", for_("sisp")),
-        session("c", "12:00–14:30"),
+        meeting("a", "09:00–12:00", for_("turku")),
+        meeting("b", "10:00–12:00", for_("sisp")),
+        meeting("c", "12:00–14:30"),
     ) == [
         (
             "note [no-break] sessions.c.start: for over four hours, since 09:00, there is no"
@@ -474,15 +542,15 @@ def test_people_who_began_at_other_times_are_told_since_when() -> None:
 
 def test_a_short_session_within_a_long_one_is_no_break() -> None:
     lines = messages(
-        session("long", "09:00–12:30"),
-        session("short", "10:00–11:00", 'ignore = ["clash"]'),
-        session("last", "12:35–13:30"),
+        meeting("long", "09:00–12:30"),
+        meeting("short", "10:00–11:00", 'ignore = ["clash"]'),
+        meeting("last", "12:35–13:30"),
     )
     assert [line.split()[1:3] for line in lines] == [["[no-break]", "sessions.last.start:"]]
 
 
 def test_hours_are_counted_as_they_pass_when_clocks_go_back() -> None:
-    night = "\n".join((VISIT, EVERYONE_AT_THE_END, session("a", "NIGHT"), session("b", "DAWN")))
+    night = "\n".join((VISIT, EVERYONE_AT_THE_END, meeting("a", "NIGHT"), meeting("b", "DAWN")))
     night = night.replace("2027-05-19", "2027-10-30")
     night = night.replace("NIGHT", "2027-10-31T01:00\nend = 2027-10-31T03:00")
     night = night.replace("DAWN", "2027-10-31T03:10\nend = 2027-10-31T05:00")
@@ -514,8 +582,8 @@ def test_a_time_to_be_confirmed_and_an_open_end_are_noted() -> None:
             " they are known"
         ),
         (
-            "note [open-end] sessions.b.start: the end is open, calendars show 60 minutes; add"
-            " end once it is known"
+            "note [open-end] sessions.b.start: the end is open in 1 session ('b'), calendars"
+            " show what comes next as the end, or 60 minutes; add end where it is known"
         ),
     ]
 
@@ -571,8 +639,8 @@ def test_who_is_in_the_csv_is_found_in_their_row() -> None:
     )
     assert render(ProblemsView(found)).splitlines() == [
         f"visits/lists/people.csv:3: warning [no-sessions] people.pat: Pat {nothing}",
-        f"visits/lists/people.csv:3: warning [unused-group] groups.night-owls: {group}",
-        f"visits/lists/people.csv:3: warning [unused-group] groups.crew: {group}",
+        f"visits/lists/people.csv:3: warning [group-name] groups.night-owls: {group}",
+        f"visits/lists/people.csv:3: warning [group-name] groups.crew: {group}",
         f"visits/lists/people.csv:4: warning [no-sessions] people.pam: Pam {nothing}",
         "4 warnings",
     ]
@@ -584,10 +652,10 @@ def test_a_group_that_is_misspelt_in_a_row_is_found_with_the_one_that_is_meant()
     told = [
         line
         for line in messages(group, session("a", "", for_("heads", "pat")), csv=csv)
-        if "unused-group" in line
+        if "group-name" in line
     ]
     assert told == [
-        "warning [unused-group] groups.haeds: nothing names this group; did you mean 'heads'?"
+        "warning [group-name] groups.haeds: nothing names this group; did you mean 'heads'?"
     ]
 
 
@@ -650,7 +718,8 @@ def test_a_text_without_a_language_of_the_title_is_found_wherever_it_stands() ->
 
 
 def test_a_visit_with_a_plain_title_has_no_languages_to_lack() -> None:
-    assert not messages(session("a", "09:00–10:00").replace('"Title of a"', '{ lv = "A" }'))
+    found = messages(session("a", "09:00–10:00").replace('"Title of a"', '{ lv = "A" }'))
+    assert not [line for line in found if "missing-language" in line]
 
 
 def test_two_sessions_of_one_title_and_time_are_found() -> None:
@@ -702,9 +771,10 @@ def test_an_unknown_code_is_found_with_the_nearest_known_one() -> None:
     assert lines[0] == (
         "4: warning [unknown-code] visit.ignore[2]: 'invalid' is not known; choose from"
         " clash, venue-clash, transfer, duplicate, no-participants, no-sessions,"
-        " unused-venue, unused-group, missing-language, placeholder, no-contact, empty-day, unknown-code,"
-        " identity, session-id, still-speaks,"
-        " no-time, open-end, early, no-break, own-columns, clock-change"
+        " unused-venue, unused-group, group-name, zone, public-name, missing-language,"
+        " placeholder, no-contact, empty-day, unknown-code, identity, session-id, still-speaks,"
+        " no-time, open-end, early, no-break,"
+        " gap, no-room, untranslated, own-columns, clock-change"
     )
     assert lines[1].partition(": ")[2] == (
         "warning [unknown-code] sessions.a.ignore[1]: 'clashes' is not known; did you mean"
@@ -834,12 +904,26 @@ def spans(visit: Visit) -> dict[str, Span]:
     for id_, one in visit.sessions.items():
         start = visit.starts(one)
         if start is not None and one.status != "cancelled":
-            found[id_] = (start, visit.ends(one) or start + OPEN_END)
+            found[id_] = (start, visit.ends(one) or start)
     return found
 
 
 def overlaps(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+    return one[0] == other[0] or (one[0] < other[1] and other[0] < one[1])
+
+
+def over(one: Span, other: Span) -> bool:
+    return one[1] <= other[0] and one[0] < other[0]
+
+
+def is_within(visit: Visit, held: dict[str, Span], id_: str, ids: Iterable[str]) -> bool:
+    """Tell whether a session is a meal that lies within another."""
+    start, end = held[id_]
+    return visit.sessions[id_].kind == "break" and any(
+        held[one] != (start, end) and held[one][0] <= start and end <= held[one][1]
+        for one in ids
+        if one in held
+    )
 
 
 def in_time(held: dict[str, Span], pair: tuple[str, str]) -> tuple[str, str]:
@@ -879,7 +963,15 @@ def test_the_sweep_finds_the_clashes_that_comparing_all_pairs_finds(visit: Visit
         in_time(held, (one, other)): people
         for one, other in combinations(held, 2)
         if overlaps(held[one], held[other])
-        and (people := visit.attendance[one] & visit.attendance[other])
+        and (
+            people := frozenset(
+                person
+                for person in visit.attendance[one] & visit.attendance[other]
+                if not any(
+                    is_within(visit, held, id_, visit.attended[person]) for id_ in (one, other)
+                )
+            )
+        )
     }
     assert ids(times.clashes(visit, crowds(visit))) == expected
 
@@ -892,14 +984,23 @@ def test_the_sweep_finds_the_places_taken_twice_that_all_pairs_have(visit: Visit
     def place(id_: str) -> tuple[str | None, str]:
         return visit.sessions[id_].venue, (visit.sessions[id_].room or "").lower()
 
+    coffee = {
+        id_
+        for attended in visit.attended.values()
+        for id_ in attended
+        if id_ in held and is_within(visit, held, id_, attended)
+    }
+
     expected = {
         in_time(held, (one, other))
         for one, other in combinations(held, 2)
         if overlaps(held[one], held[other])
-        and place(one) == place(other) != (None, "")
+        and place(one) == place(other)
+        and place(one)[1]
+        and not coffee & {one, other}
         and "travel" not in {visit.sessions[one].kind, visit.sessions[other].kind}
     }
-    found = times.venue_clashes(visit, times.held(visit).values())
+    found = times.venue_clashes(visit, times.held(visit).values(), crowds(visit))
     assert sorted((one.id, other.id) for one, other, _ in found) == sorted(expected)
 
 
@@ -913,14 +1014,19 @@ def test_the_sweep_finds_the_moves_that_comparing_all_pairs_finds(visit: Visit) 
         for one, other in permutations(theirs, 2):
             here, there = visit.sessions[one], visit.sessions[other]
             free = held[other][0] - held[one][1]
-            between = [id_ for id_ in theirs if held[one][1] <= held[id_][0] < held[other][0]]
+            between = [
+                id_
+                for id_ in theirs
+                if over(held[one], held[id_]) and held[id_][0] < held[other][0]
+            ]
             if (
                 here.venue
                 and there.venue
                 and here.venue != there.venue
                 and here.kind != "travel"
                 and not between
-                and dt.timedelta() <= free < dt.timedelta(minutes=visit.about.transfer_minutes)
+                and over(held[one], held[other])
+                and free < dt.timedelta(minutes=visit.about.transfer_minutes)
             ):
                 expected.setdefault((one, other), set()).add(person)
     assert ids(times.transfers(visit, crowds(visit))) == expected
@@ -940,9 +1046,14 @@ def test_of_more_than_a_few_at_a_moment_the_first_and_the_last_are_said_and_the_
     expected: dict[tuple[str, str, int], set[str]] = {}
     held = times.held(visit)
     for person, attended in visit.attended.items():
-        theirs = sorted(held[id_] for id_ in attended if id_ in held)
+        within = times.meals_within(visit, sorted(held[id_] for id_ in attended if id_ in held))
+        theirs = sorted(held[id_] for id_ in attended if id_ in held and id_ not in within)
         for moment in {slot.start for slot in theirs}:
-            there = [slot for slot in theirs if slot.start <= moment < slot.end]
+            there = [
+                slot
+                for slot in theirs
+                if slot.start == moment or slot.start < moment < slot.end
+            ]
             if len(there) > times.FEW:
                 said = (there[0].id, there[-1].id, len(there) - 2)
                 expected.setdefault(said, set()).add(person)

@@ -35,6 +35,10 @@ inline = { a = 1, b = { c = 2018-10-18 09:30 } }
 k = 1
 [[array]]
 k = 2
+[[array.inner]]
+[[array.inner]]
+k = 3
+[array.inner.table]
 """
 
 
@@ -64,6 +68,11 @@ LINES = {
     ("array", 0, "k"): 20,
     ("array", 1): 21,
     ("array", 1, "k"): 22,
+    ("array", 1, "inner"): 23,
+    ("array", 1, "inner", 0): 23,
+    ("array", 1, "inner", 1): 24,
+    ("array", 1, "inner", 1, "k"): 25,
+    ("array", 1, "inner", 1, "table"): 26,
 }
 
 

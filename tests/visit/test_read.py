@@ -253,6 +253,74 @@ def test_an_organisation_with_people_stands_for_them_and_a_group_for_its_members
             "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nstatus = 'canceled'\n",
             "@4: sessions.s.status: 'canceled' is not known; did you mean 'cancelled'?",
         ),
+        (
+            "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nspeakers = ['A', '', 5, {}, { en = '' }, []]\n",
+            (
+                "@4: sessions.s.speakers[2]: the text is empty; write one, or leave the key out\n"
+                '@4: sessions.s.speakers[3]: a text is wanted; write it as "…" or { en = "…", lv = "…" }\n'
+                "@4: sessions.s.speakers[4].name: the key is missing; add it\n"
+                "@4: sessions.s.speakers[5].en: the text is empty; write one, or leave the key out\n"
+                '@4: sessions.s.speakers[6]: a text is wanted; write it as "…" or { en = "…", lv = "…" }'
+            ),
+        ),
+        (
+            "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nspeakers = [{ nam = 'A', role = 'Chair' }]\n",
+            (
+                "@4: sessions.s.speakers[1].name: the key is missing; add it\n"
+                "@4: sessions.s.speakers[1].nam: unknown key 'nam'; did you mean 'name'?"
+            ),
+        ),
+        (
+            "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nspeakers = ['A', { name = 'B',\n organisation = 'Quai' }]\n",
+            "@5: sessions.s.speakers[2].organisation: 'Quai' is not the id of an organisation; did you mean 'q'?",
+        ),
+        (
+            "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nitems = { title = 'A' }\n",
+            '@4: sessions.s.items: a list is wanted; write it as [{ title = "…" }]',
+        ),
+        (
+            "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nitems = ['A', { title = 'B', start = '9.30' }, { titel = 'C' }]\n",
+            (
+                '@4: sessions.s.items[1]: a table is wanted; write it as { title = "…" }\n'
+                "@4: sessions.s.items[2].start: '9.30' is not a time; write it as 09:30\n"
+                "@4: sessions.s.items[3].title: the key is missing; add it\n"
+                "@4: sessions.s.items[3].titel: unknown key 'titel'; did you mean 'title'?"
+            ),
+        ),
+        (
+            "[sessions.s]\ntitle = 't'\nday = 2027-05-19\n[[sessions.s.items]]\ntitle = 'A'\n[[sessions.s.items]]\ntitle = 'B'\nspeakers = ['']\nminutes = 0\n",
+            (
+                "@8: sessions.s.items[2].speakers[1]: the text is empty; write one, or leave the key out\n"
+                "@9: sessions.s.items[2].minutes: '0' is less than 1; write 1 or more"
+            ),
+        ),
+        (
+            "[groups.g]\nmembers = ['p',\n 'partnrs']\n[groups.h-g]\nmember = ['p']\n",
+            (
+                "@3: groups.g.members[2]: 'partnrs' is no organisation, person, group or country; did you mean 'partners'?\n"
+                "@4: groups.h-g.members: the key is missing; add it\n"
+                "@5: groups.h-g.member: unknown key 'member'; did you mean 'members'?"
+            ),
+        ),
+        (
+            "[days.2027-5-19]\n[days.2027-05-21]\n[days.2027-05-19]\ntitel = 'x'\n",
+            (
+                "@1: days.2027-5-19: '2027-5-19' is not a date; write it as 2027-05-19\n"
+                "@2: days.2027-05-21: 2027-05-21 is outside the visit (2027-05-19 to 2027-05-20); correct one of them\n"
+                "@4: days.2027-05-19.titel: unknown key 'titel'; did you mean 'title'?"
+            ),
+        ),
+        (
+            "[info.i]\ntitle = 'x'\ntext = 'x'\nfor = ['p',\n 'partnrs']\nfor_ = []\n",
+            (
+                "@5: info.i.for[2]: 'partnrs' is no organisation, person, group or country; did you mean 'partners'?\n"
+                "@6: info.i.for_: unknown key 'for_'; did you mean 'for'?"
+            ),
+        ),
+        (
+            "[mail]\ngreting = 'x'\n",
+            "@2: mail.greting: unknown key 'greting'; did you mean 'greeting'?",
+        ),
     ],
 )
 def test_each_problem_is_said_with_its_line_its_place_and_a_remedy(

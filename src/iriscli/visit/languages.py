@@ -41,6 +41,16 @@ def language_names() -> Mapping[str, str]:
     }
 
 
+def called_in_english(code: str) -> str:
+    """Return what a language is called in English: `Polish` of `pl`."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(code, sep="-").get_display_name("en") or code
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
 def main_code(code: str) -> str:
     """Return the code that texts are written under: `nb` for `no`."""
     return "nb" if code == "no" else code

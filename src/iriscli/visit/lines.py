@@ -77,9 +77,14 @@ class _Walk:
         return key
 
     def _key(self, table: Key) -> Key:
-        """Read a dotted key; every part of it is noted where it is first named."""
+        """Read a dotted key; every part of it is noted where it is first named.
+
+        What stands below `[[a]]` belongs to the last of its tables.
+        """
         key = table
         while True:
+            if key in self._tables:
+                key = (*key, self._tables[key] - 1)
             self._skip(_SPACE)
             match = _STRING.match(self.source, self.at) or _BARE.match(self.source, self.at)
             if match is None:  # pragma: no cover - tomli has read it

@@ -234,8 +234,10 @@ class Contact(Table):
 
 # Where a text is enough, so that most need no table.
 def _speaker(value: Any) -> Any:
-    named = isinstance(value, dict) and "name" in value
-    return value if named or isinstance(value, Table) else {"name": value}
+    is_table = isinstance(value, dict) and (
+        not value or value.keys() & SpeakerTable.model_fields.keys()
+    )
+    return value if is_table or isinstance(value, Table) else {"name": value}
 
 
 class _OrText:
@@ -288,7 +290,8 @@ class About(Table):
     start: Date = Field(description="The first day.", examples=["2018-10-18"])
     end: Date = Field(description="The last day.", examples=["2018-10-19"])
     timezone: Zone = Field(
-        description="The zone of every time in the file.", examples=["Europe/Riga"]
+        description="The time zone of the visit. A day or a venue may have its own.",
+        examples=["Europe/Riga"],
     )
     language: LanguageCode = Field(
         "en",
@@ -303,15 +306,18 @@ class About(Table):
     )
     place: LineText | None = Field(
         None,
-        description="Where the visit goes. Without it: the cities of the venues.",
+        description="The place of the visit, for the head of what you hand out. Without it: the"
+        " cities of the venues.",
         examples=["Helsinki and Stockholm"],
     )
     version: LineText | None = Field(
-        None, description="Which version of the programme this is.", examples=["Draft, 3 May"]
+        None,
+        description="The version of the programme, for your guests.",
+        examples=["Draft, 3 May"],
     )
     site: Url | None = Field(
         None,
-        description="The address that the site of `iris site` has on the web.",
+        description="The address on the web under which you publish what `iris site` writes.",
         examples=["https://example.org/visit/"],
     )
     url: Url | None = Field(
@@ -320,16 +326,16 @@ class About(Table):
     contact: Contact | None = Field(None, description="Whom a guest asks.")
     attendees: References = Field(
         ("everyone",),
-        description="Who takes part in a session that does not say it.",
+        description="Who takes part in a session that has no `attendees`.",
         examples=[["partners", "host"]],
     )
     revision: int = Field(
         0,
         ge=0,
         le=2_000_000_000,
-        description="Where the folder of calendars was lost: a number above that of all"
-        " exports so far. The new calendars then count as newer. (It is the least SEQUENCE"
-        " of an entry.)",
+        description="Only if you lost the folder of calendars: write a number higher than the"
+        " number of exports so far. Then the new calendars count as newer. (It is the lowest"
+        " SEQUENCE of all entries.)",
         examples=[20],
     )
     transfer_minutes: int = Field(
@@ -358,7 +364,7 @@ class About(Table):
 
 
 class Day(Table):
-    """What is to be said of a day of the visit."""
+    """What guests need to know about a day of the visit."""
 
     model_config = ConfigDict(title="day")
 
@@ -372,13 +378,13 @@ class Day(Table):
     )
     timezone: Zone | None = Field(
         None,
-        description="The zone of the day's times. Without it: the visit's.",
+        description="The time zone of the day. Without it: that of the visit.",
         examples=["Europe/Stockholm"],
     )
 
 
 class Info(Entry):
-    """What guests need to know beside the programme."""
+    """What guests need to know besides the programme."""
 
     model_config = ConfigDict(title="info")
 
@@ -407,13 +413,17 @@ class Mail(Table):
     model_config = ConfigDict(title="mail")
 
     greeting: LineText | None = Field(
-        None, description="How a mail begins.", examples=["Dear colleagues,"]
+        None, description="The first line of a mail.", examples=["Dear colleagues,"]
     )
     opening: ParagraphText | None = Field(
-        None, description="What stands before the news.", examples=["Here is what is new."]
+        None,
+        description="The words before the list of changes.",
+        examples=["Here is what is new."],
     )
     closing: ParagraphText | None = Field(
-        None, description="What stands after the news.", examples=["We look forward to you."]
+        None,
+        description="The words after the list of changes.",
+        examples=["We look forward to you."],
     )
 
 
@@ -442,7 +452,7 @@ class Project(Table):
     end: Date | None = Field(None, description="When it ends.", examples=["2020-09-30"])
     funding: ParagraphText | None = Field(
         None,
-        description="The statement that must stand on what is handed out.",
+        description="The statement that you must print on what you hand out.",
         examples=["European Union (European Regional Development Fund)."],
     )
     logos: List[FilePath] = Field(
@@ -473,7 +483,7 @@ class Venue(Entry):
     country: Country | None = Field(None, description="The country it is in.", examples=["LV"])
     timezone: Zone | None = Field(
         None,
-        description="The zone of the times there. Without it: the day's, or the visit's.",
+        description="The time zone there. Without it: that of the day, or of the visit.",
         examples=["Europe/Stockholm"],
     )
     latitude: float | None = Field(
@@ -516,7 +526,7 @@ class Organisation(Entry):
         None, description="Its acronym, for badges and lists.", examples=["TSP"]
     )
     country: Country = Field(
-        description="The country it is from; EU for one of the European Union.",
+        description="The country it is from; `EU` for an institution of the European Union.",
         examples=["SE"],
     )
     city: LineText | None = Field(None, description="The city it is in.", examples=["Turku"])
@@ -530,12 +540,12 @@ class Organisation(Entry):
         None,
         ge=1,
         le=100_000,
-        description="How many people come, where none are named.",
+        description="The number of people who come, if you name none of them.",
         examples=[4],
     )
     email: Email | None = Field(
         None,
-        description="Where to write to the delegation; for the host, printed nowhere.",
+        description="The address of the delegation. Only you see it: it is not printed.",
         examples=["delegation@example.org"],
     )
     url: Url | None = Field(None, description="Its page.", examples=["https://example.org/"])
@@ -556,7 +566,9 @@ class Person(Entry):
         title=_AN_ORGANISATION, description="Where they come from.", examples=["turku"]
     )
     email: Email | None = Field(
-        None, description="For the host; printed nowhere.", examples=["guest@example.org"]
+        None,
+        description="The person's address. Only you see it: it is not printed.",
+        examples=["guest@example.org"],
     )
     role: Line | None = Field(
         None, description="What they do there.", examples=["Managing director"]
@@ -569,29 +581,29 @@ class Person(Entry):
     details: dict[Line, LineText] = Field(
         {},
         title="table of texts",
-        description="What else the host notes of them; nobody else sees it.",
+        description="What else you note about them. Only you and they see it.",
         examples=[{"diet": "vegetarian", "hotel": "Harbour Inn"}],
     )
 
 
 class Group(Entry):
-    """Those who are often named together."""
+    """A group with a name that guests read."""
 
     model_config = ConfigDict(title="group")
 
     members: References = Field(
-        description="Who belongs to it; rows of the people's file may add others.",
+        description="Who belongs to the group. Rows of the people's file may add others.",
         examples=[["turku", "SE"]],
     )
     name: LineText | None = Field(
         None,
-        description="What guests read. Without it: the id.",
+        description="The name that guests read. Without it: the id.",
         examples=[{"en": "Energy track", "lv": "Enerģētikas grupa"}],
     )
 
 
 class Part(Table):
-    """What takes place within a session: a talk, coffee, a step."""
+    """A part of a session: a talk, coffee, a step."""
 
     model_config = ConfigDict(title="item")
 
@@ -600,7 +612,7 @@ class Part(Table):
     minutes: int | None = Field(
         None, ge=1, le=1440, description="How long it takes.", examples=[15]
     )
-    room: Line | None = Field(None, description="Where in that place.", examples=["Room B"])
+    room: Line | None = Field(None, description="The room in that place.", examples=["Room B"])
     speakers: List[Speaker] = Field((), description="Who speaks.", examples=[["The engineer"]])
     description: ParagraphText | None = Field(
         None, description="What happens.", examples=["With a film."]
@@ -639,7 +651,7 @@ class Session(Entry):
     venue: Reference | None = Field(
         None, title="id of a venue", description="Where it takes place.", examples=["town-hall"]
     )
-    room: Line | None = Field(None, description="Where in that place.", examples=["Room A"])
+    room: Line | None = Field(None, description="The room in that place.", examples=["Room A"])
     to: Reference | None = Field(
         None,
         title="id of a venue",
@@ -651,12 +663,12 @@ class Session(Entry):
     )
     online: Url | None = Field(
         None,
-        description="The address to join. Only those who attend see it.",
+        description="The address to join online. Only those who attend see it.",
         examples=["https://example.org/join"],
     )
     attendees: References = Field(
         ("everyone",),
-        description="Who takes part. Without it: those whom [visit] attendees names.",
+        description="Who takes part. Without it: those in `attendees` of [visit].",
         examples=[["partners", "host"]],
     )
     speakers: List[Speaker] = Field(
@@ -666,7 +678,7 @@ class Session(Entry):
     )
     items: List[Part] = Field(
         (),
-        description="What takes place within it: talks, coffee, steps.",
+        description="The parts of the session: talks, coffee, steps.",
         examples=[[{"title": "Coffee", "start": "10:30", "minutes": 15}]],
     )
     optional: bool = Field(
@@ -685,8 +697,8 @@ class Session(Entry):
     )
     url: Url | None = Field(
         None,
-        description="Its page, or the link to join.",
-        examples=["https://example.org/join"],
+        description="The session's page, for everyone to see.",
+        examples=["https://example.org/opening"],
     )
     ignore: List[Code] = Field(
         (),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, get_args
 
 from iriscli.errors import Problem
 from iriscli.text import quoted
@@ -33,6 +33,10 @@ _WORDS = {
 _LIMITS = {
     "greater_than_equal": ("ge", "less than", "more"),
     "less_than_equal": ("le", "more than", "less"),
+}
+_OF_PARTS = {  # the items of a session
+    "tuple_type": 'a list is wanted; write it as [{ title = "…" }]',
+    "model_type": 'a table is wanted; write it as { title = "…" }',
 }
 _A_TEXT = 'a text is wanted; write it as "…" or { en = "…", lv = "…" }'
 
@@ -74,19 +78,26 @@ def _say(detail: ErrorDetails, model: type[BaseModel]) -> str:
         name, beyond, within = _LIMITS[kind]
         limit = f"{context[name]:g}" if isinstance(context[name], float) else context[name]
         return f"{quoted(given)} is {beyond} {limit}; write {limit} or {within}"
-    return _WORDS.get(
+    words = _WORDS | (_OF_PARTS if "items" in detail["loc"][-2:] else {})
+    return words.get(
         kind, "the value is of another sort than is wanted; see docs/visit-file.md"
     )
 
 
 def known_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
-    """Name the keys that are known where an unknown one stands."""
+    """Name the keys that are known where an unknown one stands, as the file has them."""
     for part in loc[:-1]:
-        annotation = model.model_fields[str(part)].annotation
-        for candidate in getattr(annotation, "__args__", (annotation,)):
-            if isinstance(candidate, type) and hasattr(candidate, "model_fields"):
-                model = candidate
-    return list(model.model_fields)
+        fields = {field.alias or name: field for name, field in model.model_fields.items()}
+        if part in fields:  # and not the number of one in a list
+            model = _table_in(fields[str(part)].annotation) or model
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _table_in(annotation: object) -> type[BaseModel] | None:
+    """Return the model that an annotation holds: `tuple[Part, ...]`, `Contact | None`."""
+    if hasattr(annotation, "model_fields"):
+        return cast("type[BaseModel]", annotation)
+    return next(filter(None, map(_table_in, get_args(annotation))), None)
 
 
 _RENAMED = {"people_csv": "people_file"}

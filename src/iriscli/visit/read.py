@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,7 +11,7 @@ import tomli
 from pydantic import ValidationError
 
 from iriscli.errors import Key, Problem, place
-from iriscli.text import clean_line, named, quoted
+from iriscli.text import clean_line, named
 from iriscli.visit import rules
 from iriscli.visit.known import Spelling
 from iriscli.visit.model import (
@@ -32,6 +32,8 @@ from iriscli.visit.model import (
 from iriscli.visit.people import Sheet, joined, read_people
 from iriscli.visit.problems import problems_in, unknown_key
 from iriscli.visit.source import Source
+from iriscli.visit.times import date_in
+from iriscli.visit.values import WrongValueError
 from iriscli.visit.visit import Visit
 
 if TYPE_CHECKING:
@@ -76,7 +78,7 @@ def read(data: bytes, file: str, read_beside: Callable[[str], bytes]) -> Source:
         return Source(file, text, None, (raw,))
     reading = _Reading(file, raw, read_beside)
     visit = reading.visit()
-    found = tuple(reading.found)
+    found = tuple(replace(one, key=_as_written(raw, one.key)) for one in reading.found)
     return Source(file, text, None if found else visit, found, reading.sheet)
 
 
@@ -118,6 +120,23 @@ def _parsed(text: str, file: str) -> dict[str, Any] | Problem:
     except ValueError:
         message = "a number has too many digits; write texts in quotes"
     return Problem(key, message, file=file, line=line)
+
+
+def _as_written(raw: Any, key: Key) -> Key:
+    """Return a key as the file has it, where a text or a list stands for a table.
+
+    `speakers = ["Mayor"]` has no `speakers[0].name`, and `g = ["SE"]` no `g.members`.
+    """
+    written: list[str | int] = []
+    for part in key:
+        is_table = isinstance(raw, dict)
+        is_given = is_table and (part in raw or part == key[-1])
+        if raw is None or is_given or part not in {"name", "members"}:
+            written.append(part)
+            is_there = is_table and part in raw
+            is_there |= isinstance(raw, list) and isinstance(part, int) and part < len(raw)
+            raw = raw[part] if is_there else None
+    return tuple(written)
 
 
 @dataclass
@@ -243,10 +262,9 @@ class _Reading:
         days = {}
         for key, raw in self._subtable("days").items():
             try:
-                day = dt.datetime.strptime(key, "%Y-%m-%d").date()  # noqa: DTZ007 # a day has no zone
-            except ValueError:
-                message = f"{quoted(key)} is not a date; write it as [days.2027-05-19]"
-                self.found.append(Problem(("days", key), message))
+                day = date_in(key)
+            except WrongValueError as error:
+                self.found.append(Problem(("days", key), str(error)))
                 continue
             table = raw if isinstance(raw, dict) else {}
             if table is not raw:

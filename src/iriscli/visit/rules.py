@@ -213,7 +213,7 @@ class _References:
         """Find what is wrong in groups: unknown references, and circles."""
         groups = self.visit.groups
         for id_, group in groups.items():
-            yield from self.wrong(group.members, ("groups", id_))
+            yield from self.wrong(group.members, ("groups", id_, "members"))
         settled: set[str] = set()
         for id_ in groups:
             circle = _circle(id_, groups, (), settled)

@@ -40,6 +40,7 @@ Json = dict[str, Any]
 
 # The ids of these tables stand in references beside the keywords.
 _REFERABLE: JsonDict = {"propertyNames": {"not": {"enum": list(KEYWORDS)}}}
+_LISTED = Field(title="list of references", description="Who belongs to the group.")
 # What a person looks for first in a schema; the rest follows as pydantic has it.
 _FIRST = ("title", "description", "examples", "default")
 
@@ -55,10 +56,10 @@ class Document(Table):
 
     visit: About
     days: dict[Date, Day] = Field(
-        {}, description="What is to be said of a day, each under its date."
+        {}, description="What guests need to know about a day, each under its date."
     )
     info: dict[Id, Info] = Field(
-        {}, description="What guests need to know beside the programme, each under its id."
+        {}, description="What guests need to know besides the programme, each under its id."
     )
     mail: Mail | None = None
     project: Project | None = None
@@ -73,14 +74,12 @@ class Document(Table):
         description="Those who take part under their own name, each under their id.",
         json_schema_extra=_REFERABLE,
     )
-    groups: dict[Id, Annotated[List[Reference], Field(title="list of references")] | Group] = (
-        Field(
-            {},
-            description="Who is often named together: under the group's id, a list of"
-            " references or a table.",
-            examples=[{"energy-track": ["turku", "SE"]}],
-            json_schema_extra=_REFERABLE,
-        )
+    groups: dict[Id, Annotated[List[Reference], _LISTED] | Group] = Field(
+        {},
+        description="Those who are often named together: under the group's id, a list of"
+        " references or a table.",
+        examples=[{"energy-track": ["turku", "SE"]}],
+        json_schema_extra=_REFERABLE,
     )
     sessions: dict[Id, Session] = Field(
         {}, description="The programme: the sessions, each under its id."

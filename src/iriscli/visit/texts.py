@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iriscli.visit.model import Table
+from iriscli.visit.model import SpeakerTable, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,6 +36,8 @@ def texts(visit: Visit) -> Iterator[tuple[Key, Text]]:
 def _within(key: Key, value: object) -> Iterator[tuple[Key, Text]]:
     if isinstance(value, str | dict):
         yield key, value
+    elif isinstance(value, SpeakerTable) and value.model_fields_set == {"name"}:
+        yield key, value.name  # as most stand in the file: a text, and no table
     elif isinstance(value, Table):
         for name in type(value).model_fields:
             inner = getattr(value, name)

@@ -42,6 +42,11 @@ def read_date(value: Any, info: ValidationInfo) -> dt.date:
             "one date is wanted, and not a list",
             "write one session for each day" if of_session else f"write it as {_ANY_DAY}",
         )
+    return date_in(value)
+
+
+def date_in(value: Any) -> dt.date:
+    """Return the date that a value is or writes."""
     if isinstance(value, dt.datetime):
         raise WrongValueError(
             "a date is wanted, without a time", f"write it as {value:%Y-%m-%d}"

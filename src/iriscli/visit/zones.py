@@ -31,7 +31,13 @@ def _city(zone: str) -> str:
 
 def zone_of(country: str) -> str | None:
     """Return the time zone of a country; None where it has several."""
+    zones = zones_in(country)
+    return zones[0] if len(zones) == 1 else None
+
+
+def zones_in(country: str) -> list[str]:
+    """Return the time zones of a country; none where they are not known."""
     from babel.core import get_global
 
-    zones = get_global("territory_zones").get(country, [])
-    return zones[0] if len(zones) == 1 else None
+    zones: list[str] = get_global("territory_zones").get(country, [])
+    return zones

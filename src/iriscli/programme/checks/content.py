@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from iriscli.errors import LEVELS, Problem
-from iriscli.programme.checks.whom import called
+from iriscli.programme.checks.whom import called, listed
 from iriscli.text import in_language, quoted
 from iriscli.text.nearest import Nearest, did_you_mean
+from iriscli.visit.languages import called_in_english
 from iriscli.visit.problems import one_of
 from iriscli.visit.texts import texts
 
@@ -16,13 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from iriscli.errors import Key
+    from iriscli.text import Text
     from iriscli.visit.model import Session
+    from iriscli.visit.people import Sheet
     from iriscli.visit.visit import Visit
 
 _FEW = 3
 
 
-def content(visit: Visit) -> Iterator[Problem]:
+def content(visit: Visit, sheet: Sheet | None) -> Iterator[Problem]:
     """Find what is missing, unused or there twice."""
     taking_place = [s for s in visit.sessions.values() if s.status != "cancelled"]
     yield from _codes(visit)
@@ -30,8 +34,10 @@ def content(visit: Visit) -> Iterator[Problem]:
     yield from _contact(visit)
     yield from _empty_days(visit, taking_place)
     yield from _languages(visit)
+    yield from _untranslated(visit, taking_place)
     yield from _attendance(visit, taking_place)
     yield from _unused(visit)
+    yield from _unused_groups(visit, sheet)
     yield from _duplicates(visit, taking_place)
 
 
@@ -44,17 +50,30 @@ def _codes(visit: Visit) -> Iterator[Problem]:
                 yield Problem((*at, "ignore", index), one_of(code, LEVELS), "unknown-code")
 
 
+# Numbers of congresses are written with X too: 'XX Congreso'.
+_PLACEHOLDER = re.compile(
+    r"(?<![^\s(\"'“„«:;,–—])"
+    r"(?:(?:…|\.{3}|\?{2,3})(?![^\s)\"'”“»:;,.!/–—-])"
+    r"|(?:[Nn]\.\s?[Nn]\.|NN|T\.?B\.?[ACD]\.?|t\.?b\.?[acd]\.?|x{2,}|X{2,}[.:]X{2,})(?![\w@-]))"
+)
+
+
+_REFERENCES = {"attendees", "members", "for_", "venue", "to", "organisation", "host"}
+
+
 def _placeholders(visit: Visit) -> Iterator[Problem]:
-    """Find what `iris init` left to be filled in: a text that is nothing but dots."""
-    message = "'…' is left to be filled in; write it, or put # before the line"
+    """Find what is left to be filled in, as `iris init` and as people mark it."""
     for key, text in texts(visit):
         by_key = (
             {key: text}
             if isinstance(text, str)
             else {(*key, code): one for code, one in text.items()}
         )
-        for at, one in by_key.items():
-            if "…" in one and not one.strip("… ."):
+        for at, one in by_key.items() if _REFERENCES.isdisjoint(map(str, key)) else ():
+            if found := _PLACEHOLDER.search(one):
+                whole = not one.replace(found[0], "").strip("… .")
+                remedy = "put # before the line" if whole else "take it out"
+                message = f"{quoted(found[0])} is left to be filled in; write it, or {remedy}"
                 yield Problem(at, message, "placeholder", _session(at))
 
 
@@ -104,6 +123,41 @@ def _languages(visit: Visit) -> Iterator[Problem]:
             )
 
 
+def _untranslated(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Problem]:
+    """Find the languages of guests in which titles of their sessions are not there."""
+    readers: dict[str, set[str]] = {}
+    for id_, participant in visit.participants.items():
+        readers.setdefault(participant.language, set()).add(id_)
+    for language, people in readers.items():
+        titles = [
+            session
+            for session in taking_place
+            if not people.isdisjoint(visit.attendance[session.id])
+        ]
+        lacking = [
+            session.id
+            for session in titles
+            if "untranslated" not in session.ignore
+            and not _reads(session.title, language, visit.about.language)
+        ]
+        if lacking:
+            name = called_in_english(language)
+            have = "has" if len(lacking) == 1 else "have"
+            yield Problem(
+                ("sessions", lacking[0], "title"),
+                f"{len(lacking):,} of {len(titles):,} titles that readers of {name} see {have}"
+                f" no {name} ({listed(lacking)}); write them as"
+                f' {{ {visit.about.language} = "…", {language} = "…" }}',
+                "untranslated",
+            )
+
+
+def _reads(text: Text, language: str, plain: str) -> bool:
+    """Tell whether a text is there in a language; a plain one is in that of the visit."""
+    there = {plain} if isinstance(text, str) else text.keys()
+    return language.partition("-")[0] in {code.partition("-")[0] for code in there}
+
+
 def _session(key: Key) -> tuple[str, ...]:
     """Return the session that a key is in, whose `ignore` silences what is said there."""
     return (str(key[1]),) if key[0] == "sessions" else ()
@@ -130,7 +184,7 @@ def _attendance(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Probl
 
 
 def _unused(visit: Visit) -> Iterator[Problem]:
-    venues = {session.venue for session in visit.sessions.values()}
+    venues = {one for session in visit.sessions.values() for one in (session.venue, session.to)}
     for id_ in visit.venues:
         if id_ not in venues:
             yield Problem(
@@ -138,17 +192,28 @@ def _unused(visit: Visit) -> Iterator[Problem]:
                 "no session is held here; name it in a session, or remove it",
                 "unused-venue",
             )
-    named = {name for session in visit.sessions.values() for name in session.attendees}
-    named |= {name for group in visit.groups.values() for name in group.members}
+
+
+def _unused_groups(visit: Visit, sheet: Sheet | None) -> Iterator[Problem]:
+    """Find the groups that nothing names; those of rows are most likely misspelt."""
+    named = {*visit.about.attendees}
+    named.update(*(session.attendees for session in visit.sessions.values()))
+    named.update(*(info.for_ for info in visit.info.values()))
+    named.update(*(group.members for group in visit.groups.values()))
+    of_rows: dict[str, list[str]] = {}
+    for row in sheet.rows if sheet else ():
+        for name in row.groups:
+            of_rows.setdefault(name, []).append(row.id)
     guesses = Nearest({id_: id_ for id_ in visit.groups if id_ in named})
-    for id_ in visit.groups:
+    for id_, group in visit.groups.items():
         if id_ not in named:
             hint = did_you_mean(id_, guesses)
             remedy = hint or "name it in the attendees of a session, or remove it"
+            in_rows = [*group.members] == of_rows.get(id_)
             yield Problem(
                 ("groups", id_),
                 f"nothing names this group; {remedy}",
-                "unused-group",
+                "group-name" if in_rows and group.members else "unused-group",
             )
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from iriscli.programme.checks.columns import columns
 from iriscli.programme.checks.content import content
 from iriscli.programme.checks.identity import identity
+from iriscli.programme.checks.public import public_names
 from iriscli.programme.checks.schedule import schedule
+from iriscli.programme.checks.zones import zones
 from iriscli.programme.identity import Before, seen
 
 if TYPE_CHECKING:
@@ -35,7 +37,14 @@ def remarks(
 ) -> tuple[Problem, ...]:
     """Return what there is to say about a visit, but for what its host need not hear."""
     was = seen(before or Before(), visit)
-    found = (*content(visit), *schedule(visit), *columns(sheet), *identity(was, visit))
+    found = (
+        *content(visit, sheet),
+        *public_names(visit),
+        *zones(visit),
+        *schedule(visit),
+        *columns(sheet),
+        *identity(was, visit),
+    )
     return heard(found, visit)
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from iriscli.errors import Problem
 from iriscli.programme.checks import times
-from iriscli.programme.checks.whom import Whom, called
+from iriscli.programme.checks.gaps import gaps
+from iriscli.programme.checks.ways import Ways
+from iriscli.programme.checks.whom import Whom, called, listed
 from iriscli.text import quoted
 from iriscli.visit.times import two_passes
 
@@ -29,21 +31,32 @@ def schedule(visit: Visit) -> Iterator[Problem]:
     yield from _early(visit)
     yield from _twice(visit)
     yield from _clashes(visit, crowds, whom)
-    yield from _venue_clashes(visit, slots.values())
+    yield from _venue_clashes(visit, slots.values(), crowds)
+    yield from _roomless(visit, slots.values(), crowds)
     yield from _transfers(visit, crowds, whom)
     yield from _breaks(visit, crowds, whom)
+    yield from _gaps(visit, crowds, whom)
 
 
 def _open(visit: Visit) -> Iterator[Problem]:
+    """Find what has no time yet, and say once what has no end."""
+    open_ = []
     for session in visit.sessions.values():
-        if session.status == "cancelled" or session.end is not None:
+        if session.status == "cancelled" or session.end is not None or session.all_day:
             continue
         if session.start is None:
             message = "the time is to be confirmed; add start and end once they are known"
             yield Problem(("sessions", session.id), message, "no-time", (session.id,))
-        else:
-            message = "the end is open, calendars show 60 minutes; add end once it is known"
-            yield Problem(("sessions", session.id, "start"), message, "open-end", (session.id,))
+        elif "open-end" not in session.ignore:
+            open_.append(session.id)
+    if open_:
+        yield Problem(
+            ("sessions", open_[0], "start"),
+            f"the end is open in {len(open_):,} session{'s' if len(open_) > 1 else ''}"
+            f" ({listed(open_)}), calendars show what comes next as the end, or 60 minutes;"
+            " add end where it is known",
+            "open-end",
+        )
 
 
 def _early(visit: Visit) -> Iterator[Problem]:
@@ -93,36 +106,68 @@ def _clashes(visit: Visit, crowds: Sequence[Crowd], whom: Whom) -> Iterator[Prob
         )
 
 
-def _venue_clashes(visit: Visit, slots: Iterable[Slot]) -> Iterator[Problem]:
-    for first, second, others in times.venue_clashes(visit, slots):
+def _venue_clashes(
+    visit: Visit, slots: Iterable[Slot], crowds: Sequence[Crowd]
+) -> Iterator[Problem]:
+    for first, second, others in times.venue_clashes(visit, slots, crowds):
         session = visit.sessions[second.id]
-        room = f"room {quoted(session.room)}" if session.room else ""
+        room = f"room {quoted(session.room)}"
         venue = called(visit, visit.venues[session.venue].name) if session.venue else ""
         yield Problem(
-            ("sessions", second.id, "room" if room else "venue"),
+            ("sessions", second.id, "room"),
             f"{_when(visit, first.id)}{_and(others)} {'are' if others else 'is'} in"
             f" {' of '.join(filter(None, (room, venue)))} at the same time;"
-            f" move {_all_but_one(others)}, or name {'another' if room else 'a'} room",
+            f" move {_all_but_one(others)}, or name another room",
             "venue-clash",
             (first.id, second.id),
         )
 
 
+def _roomless(
+    visit: Visit, slots: Iterable[Slot], crowds: Sequence[Crowd]
+) -> Iterator[Problem]:
+    by_day: dict[dt.date, list[str]] = {}
+    for slot in times.roomless(visit, slots, crowds):
+        by_day.setdefault(visit.sessions[slot.id].day, []).append(slot.id)
+    for day, ids in by_day.items():
+        yield Problem(
+            ("sessions", ids[0], "venue"),
+            f"on {day}, {len(ids):,} sessions are in a venue at the same time as others, and"
+            f" name no room ({listed(ids)}); name their rooms",
+            "no-room",
+        )
+
+
 def _transfers(visit: Visit, crowds: Sequence[Crowd], whom: Whom) -> Iterator[Problem]:
-    needed = visit.about.transfer_minutes
+    ways = Ways(visit)
     for (first, second, others), people in times.transfers(visit, crowds).items():
         left = (second.start - first.end) // dt.timedelta(minutes=1)
-        venue = visit.sessions[first.id].venue or ""
+        here = ways.after(visit.sessions[first.id]) or ""
+        there = visit.sessions[second.id].venue or ""
+        needed = ways.needed(here, there) // dt.timedelta(minutes=1)
         yield Problem(
             ("sessions", second.id, "start"),
             f"it{_and(others)} {'start' if others else 'starts'} {left} min after"
             f" {_when(visit, first.id)} at"
-            f" {called(visit, visit.venues[venue].name)}, too soon for"
+            f" {called(visit, visit.venues[here].name)}{_far(ways, here, there)}, too soon for"
             f" {_whom(whom, people, first.id, second.id)};"
-            f" leave {needed} (transfer_minutes), or change who attends",
+            f" leave {needed}{_reason(visit, needed)}, or change who attends",
             "transfer",
             (first.id, second.id),
         )
+
+
+def _far(ways: Ways, here: str, there: str) -> str:
+    """Say how far it is from one venue to another, as far as that is known."""
+    distance = ways.kilometres(here, there)
+    if distance is not None and distance >= 1:
+        return f", {distance:,.0f} km away"
+    return ", in another city" if ways.apart(here, there) else ""
+
+
+def _reason(visit: Visit, needed: int) -> str:
+    """Say where the minutes come from: from the file, or from the way."""
+    return " (transfer_minutes)" if needed == visit.about.transfer_minutes else " for the way"
 
 
 def _breaks(visit: Visit, crowds: Sequence[Crowd], whom: Whom) -> Iterator[Problem]:
@@ -134,6 +179,18 @@ def _breaks(visit: Visit, crowds: Sequence[Crowd], whom: Whom) -> Iterator[Probl
             " leave 15 minutes free, or add a session of the kind break or meal",
             "no-break",
             (slot.id,),
+        )
+
+
+def _gaps(visit: Visit, crowds: Sequence[Crowd], whom: Whom) -> Iterator[Problem]:
+    for (first, second, _), people in gaps(visit, crowds).items():
+        yield Problem(
+            ("sessions", second.id, "start"),
+            f"between {_when(visit, first.id)} and this there is nothing for"
+            f" {_whom(whom, people, first.id, second.id)}, while most have a session;"
+            " name them in the attendees of one, or leave it if it is meant so",
+            "gap",
+            (first.id, second.id),
         )
 
 

@@ -8,19 +8,19 @@ pairs of sessions times all people, even where all are at once.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from heapq import heappop, heappush
-from itertools import combinations, groupby, product
+from itertools import combinations, groupby, islice, product, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from iriscli.programme.ends import OPEN_END
+from iriscli.programme.checks.ways import Ways
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from iriscli.visit.model import Session
     from iriscli.visit.visit import Participants, Visit
 
 ENOUGH_BREAK = dt.timedelta(minutes=15)
@@ -33,8 +33,20 @@ FEW = 3
 """How many sessions at once are said two by two; where they are more, they are counted."""
 
 
+_MANY = 50  # whoever leaves so many places at once is in none of them
+
+JOURNEY = dt.timedelta(hours=2)
+"""A journey that takes longer has room for sessions on board."""
+
+LISTENING = frozenset({"meeting", "presentation", "workshop", "review", "visit"})
+"""The kinds after hours of which people need a break."""
+
+
 class Slot(NamedTuple):
-    """When a session is held, in UTC. Slots sort by start, then as the file does."""
+    """When a session is held, in UTC. Slots sort by start, then as the file does.
+
+    One without a given end is the moment at which it starts.
+    """
 
     start: dt.datetime
     order: int
@@ -65,7 +77,7 @@ def held(visit: Visit) -> Mapping[str, Slot]:
         start, end = visit.starts(session), visit.ends(session)
         if start is not None and session.status != "cancelled":
             start = start.astimezone(dt.UTC)
-            end = end.astimezone(dt.UTC) if end else start + OPEN_END
+            end = end.astimezone(dt.UTC) if end else start
             found[session.id] = Slot(start, order, end, session.id)
     return found
 
@@ -82,6 +94,7 @@ def crowds(visit: Visit, slots: Iterable[Slot]) -> tuple[Crowd, ...]:
 def overlapping(slots: Sequence[Slot]) -> Iterator[Pair]:
     """Yield every two sorted slots that share a moment, by sweeping over time once.
 
+    A slot that is a moment shares it with what starts then, or runs.
     Where more than a few run at the moment when one starts, they are one pair with a number.
     """
     running: list[tuple[dt.datetime, Slot]] = []  # a heap: what ends first in front
@@ -96,26 +109,29 @@ def overlapping(slots: Sequence[Slot]) -> Iterator[Pair]:
             there = sorted(slot for _, slot in running)
             yield from (Pair(*two) for two in combinations(there, 2) if two[1].start == start)
             continue
-        while slots[first].end <= start:
+        while _over(slots[first], start):
             first += 1
         yield Pair(slots[first], last, len(running) - 2)
 
 
-def moves(
-    slots: Sequence[Slot], within: dt.timedelta
-) -> Iterator[tuple[Sequence[Slot], Sequence[Slot]]]:
-    """Yield the slots that end some time before others start, with those that come next.
+def _over(slot: Slot, moment: dt.datetime) -> bool:
+    """Tell whether a slot is over when another starts."""
+    return slot.end <= moment and slot.start < moment
+
+
+def moves(slots: Sequence[Slot]) -> Iterator[tuple[Sequence[Slot], Sequence[Slot]]]:
+    """Yield the slots that have ended when others start, with those that come next.
 
     Several that start at once all come next. The slots are sorted.
     """
-    by_end = sorted(slots, key=attrgetter("end"))
+    by_end = sorted(slots, key=attrgetter("end", "start"))
     ended = 0
     for start, starting in groupby(slots, attrgetter("start")):
         since = ended
-        while by_end[ended].end <= start:
+        while _over(by_end[ended], start):
             ended += 1
-        if before := [slot for slot in by_end[since:ended] if start - slot.end < within]:
-            yield sorted(before), list(starting)
+        if since < ended:
+            yield sorted(by_end[since:ended]), list(starting)
 
 
 Found = TypeVar("Found")
@@ -138,12 +154,46 @@ def for_whom(
 
 
 def clashes(visit: Visit, everyone: Iterable[Crowd]) -> dict[Pair, Participants]:
-    """Find who would be in two places at once."""
+    """Find who would be in two places at once.
+
+    Who chooses a session chooses when; a meal within a session is a part of it.
+    """
 
     def find(slots: Sequence[Slot]) -> Iterator[Pair]:
-        return overlapping([slot for slot in slots if _heeds(visit, slot, "clash")])
+        within = meals_within(visit, slots)
+        return overlapping(
+            [
+                slot
+                for slot in slots
+                if _heeds(visit, slot, "clash")
+                and not visit.sessions[slot.id].optional
+                and not _long_journey(visit, slot)
+                and slot.id not in within
+            ]
+        )
 
     return for_whom(everyone, find)
+
+
+def meals_within(visit: Visit, slots: Sequence[Slot]) -> frozenset[str]:
+    """Return the meals and breaks that lie within another of some sorted slots."""
+    found = set()
+    latest: dt.datetime | None = None
+    longest_first = sorted(slots, key=lambda slot: (slot.start, slot.start - slot.end))
+    for (_, end), alike in groupby(longest_first, lambda slot: (slot.start, slot.end)):
+        if latest and end <= latest:
+            found |= {slot.id for slot in alike if _eats(visit, slot)}
+        latest = max(latest or end, end)
+    return frozenset(found)
+
+
+def _eats(visit: Visit, slot: Slot) -> bool:
+    return visit.sessions[slot.id].kind in {"meal", "break"}
+
+
+def _long_journey(visit: Visit, slot: Slot) -> bool:
+    """Tell whether there is time for sessions on board."""
+    return visit.sessions[slot.id].to is not None and slot.end - slot.start > JOURNEY
 
 
 def _heeds(visit: Visit, slot: Slot, code: str) -> bool:
@@ -154,76 +204,144 @@ def _heeds(visit: Visit, slot: Slot, code: str) -> bool:
 def transfers(visit: Visit, everyone: Iterable[Crowd]) -> dict[Pair, Participants]:
     """Find who has too little time between two venues.
 
-    A journey takes its passengers to wherever they go next; where one of two
-    sessions has no venue, nothing is known.
+    A journey takes its passengers to where it says or, where it does not, to wherever
+    they go next; where one of two sessions has no venue, nothing is known. What is on
+    board of a journey goes along, and of two that they choose people choose one.
     """
-    within = dt.timedelta(minutes=visit.about.transfer_minutes)
-
-    def venue(slot: Slot) -> str | None:
-        return visit.sessions[slot.id].venue
+    ways = Ways(visit)
 
     def find(slots: Sequence[Slot]) -> Iterator[Pair]:
-        for before, starting in moves(slots, within):
-            left = [
-                slot
-                for slot in before
-                if _heeds(visit, slot, "transfer")
-                and venue(slot)
-                and visit.sessions[slot.id].kind != "travel"
-            ]
-            here = Counter(map(venue, left))
-            late = [
-                slot
-                for slot in starting
-                if _heeds(visit, slot, "transfer")
-                and venue(slot)
-                and here[venue(slot)] < len(left)
-            ]
-            if sum(len(left) - here[venue(slot)] for slot in late) <= FEW:
-                every = product(left, late)
-                yield from (Pair(*two) for two in every if venue(two[0]) != venue(two[1]))
+        aboard = _aboard(visit, slots)
+
+        def by_place(
+            some: Iterable[Slot], place: Callable[[Session], str | None]
+        ) -> dict[tuple[str, bool], list[Slot]]:
+            parted: dict[tuple[str, bool], list[Slot]] = {}
+            for slot in some:
+                session = visit.sessions[slot.id]
+                there = place(session)
+                if there and slot.id not in aboard and _heeds(visit, slot, "transfer"):
+                    parted.setdefault((there, session.optional), []).append(slot)
+            return parted
+
+        for before, starting in moves(slots):
+            last_first = sorted(before, key=attrgetter("end", "order"), reverse=True)
+            left = by_place(last_first, ways.after)
+            coming = by_place(starting, attrgetter("venue"))
+            pairs, late = list[Pair](), set[Slot]()
+            for (here, chosen), ended in islice(left.items(), _MANY):
+                for (there, too), next_ in coming.items():
+                    since = next_[0].start - ways.needed(here, there)
+                    soon = list(islice(takewhile(lambda one: one.end > since, ended), FEW + 1))  # noqa: B023 - used at once
+                    if soon and not (chosen and too):
+                        late.update(next_)
+                        pairs += islice((Pair(*two) for two in product(soon, next_)), FEW + 1)
+            if len(pairs) > FEW:
+                first = max(pair.first for pair in pairs if pair.second == min(late))
+                yield Pair(first, min(late), len(late) - 1)
             else:
-                apart = (slot for slot in reversed(left) if venue(slot) != venue(late[0]))
-                yield Pair(next(apart), late[0], len(late) - 1)
+                yield from sorted(pairs)
 
     return for_whom(everyone, find)
 
 
-def venue_clashes(visit: Visit, slots: Iterable[Slot]) -> list[Pair]:
-    """Find what is held in the same room, or both in no room, of a venue at once.
-
-    The venue of a journey is where it begins: nobody stays there.
-    """
-    places: dict[tuple[str | None, str], list[Slot]] = {}
+def _aboard(visit: Visit, slots: Sequence[Slot]) -> frozenset[str]:
+    """Return those of some sorted slots that begin and end during a long journey."""
+    found = set()
+    arrival: dt.datetime | None = None
     for slot in slots:
+        if arrival and slot.end <= arrival and slot.start < arrival:
+            found.add(slot.id)
+        if _long_journey(visit, slot):
+            arrival = max(arrival or slot.end, slot.end)
+    return frozenset(found)
+
+
+def venue_clashes(visit: Visit, slots: Iterable[Slot], everyone: Iterable[Crowd]) -> list[Pair]:
+    """Find what is held in the same room at once."""
+    places = _places(visit, slots, everyone, "venue-clash")
+    return [
+        pair for (_, room), theirs in places.items() if room for pair in overlapping(theirs)
+    ]
+
+
+def roomless(visit: Visit, slots: Iterable[Slot], everyone: Iterable[Crowd]) -> list[Slot]:
+    """Find what is held in a venue at the same time as something else, both in no room."""
+    found = set[Slot]()
+    places = _places(visit, slots, everyone, "venue-clash", "no-room")
+    for (_, room), theirs in places.items():
+        if not room:
+            latest = theirs[0]
+            for slot in theirs[1:]:
+                if slot.start < latest.end or slot.start == latest.start:
+                    found |= {latest, slot}
+                latest = max(latest, slot, key=attrgetter("end", "start"))
+    return sorted(found)
+
+
+def _places(
+    visit: Visit, slots: Iterable[Slot], everyone: Iterable[Crowd], *codes: str
+) -> dict[tuple[str | None, str], list[Slot]]:
+    """Map venues and rooms to the sorted slots that are held there.
+
+    The venue of a journey is where it begins: nobody stays there. Nor do people leave
+    for coffee within a session.
+    """
+    within = {id_ for crowd in everyone for id_ in meals_within(visit, crowd.slots)}
+    places: dict[tuple[str | None, str], list[Slot]] = {}
+    for slot in sorted(slots):
         session = visit.sessions[slot.id]
         if (
             (session.venue or session.room)
-            and session.kind != "travel"
-            and _heeds(visit, slot, "venue-clash")
+            and not (session.to or session.kind == "travel")
+            and slot.id not in within
+            and all(_heeds(visit, slot, code) for code in codes)
         ):
             place = (session.venue, (session.room or "").casefold())
             places.setdefault(place, []).append(slot)
-    return [pair for theirs in places.values() for pair in overlapping(sorted(theirs))]
+    return places
 
 
 def without_break(
     visit: Visit, everyone: Iterable[Crowd]
 ) -> dict[tuple[dt.datetime, Slot], Participants]:
-    """Find who goes too long without a break: since when, and what is too much."""
+    """Find who listens too long without a break: since when, and what is too much.
+
+    Whatever is no meeting or the like breaks it, also within one; the evening after the
+    last meal of a day is free.
+    """
 
     def find(slots: Sequence[Slot]) -> Iterator[tuple[dt.datetime, Slot]]:
-        since: dt.datetime | None = None
-        until, said = dt.datetime.min.replace(tzinfo=dt.UTC), False
+        last_meal = {
+            visit.sessions[slot.id].day: slot.start for slot in slots if _eats(visit, slot)
+        }
+
+        def listens(slot: Slot) -> bool:
+            session = visit.sessions[slot.id]
+            free = session.day in last_meal and slot.start >= last_meal[session.day]
+            # What a session is made of may be a break.
+            given = not (session.optional or session.items)
+            return session.kind in LISTENING and given and not free
+
+        since = dt.datetime.min.replace(tzinfo=dt.UTC)
+        longest: Slot | None = None  # what of this stretch ends last
+        over: Slot | None = None  # in which it becomes too long
         for slot in slots:
-            if visit.sessions[slot.id].kind in {"meal", "break"}:
-                since = None
+            if not listens(slot):
+                if longest and over and min(longest.end, slot.start) - since > LONGEST:
+                    yield since, over
+                since = slot.end
+                longest = longest if longest and longest.end > since else None
+                over = longest if longest and longest.end - since > LONGEST else None
                 continue
-            if since is None or slot.start - until >= ENOUGH_BREAK:
-                since, until, said = slot.start, slot.end, False
-            until = max(until, slot.end)
-            if until - since > LONGEST and not said:
-                said = True
-                yield since, slot
+            if longest is None or slot.start - longest.end >= ENOUGH_BREAK:
+                if over:
+                    yield since, over
+                since, longest, over = slot.start, slot, None
+            longest = max(longest, slot, key=attrgetter("end"))
+            if longest.end - since > LONGEST:
+                over = over or slot
+        if over:
+            yield since, over
 
     return for_whom(everyone, find)

@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from iriscli.programme.whom import parted
-from iriscli.text import in_language, printable
+from iriscli.text import in_language, printable, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from iriscli.programme.whom import Part
     from iriscli.text import Text
     from iriscli.visit.visit import Participants, Visit
 
 _FEW = 2
+_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,13 @@ def _largest_first(part: Part) -> tuple[int, bool, str]:
     """Sort by size; of the same size, people come last and what was written first."""
     written = part.kind in {"group", "country"}
     return -len(part.members), part.kind == "participant", "" if written else min(part.members)
+
+
+def listed(ids: Sequence[str]) -> str:
+    """Name the first of some ids, and count the others."""
+    shown = ", ".join(map(quoted, ids[:_NAMED]))
+    left = len(ids) - _NAMED
+    return f"{shown} and {left:,} other{'s' if left > 1 else ''}" if left > 0 else shown
 
 
 def called(visit: Visit, name: Text) -> str:
