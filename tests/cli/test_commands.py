@@ -342,8 +342,8 @@ Visit
 Folder: calendars
 
 Participant  File   Sessions  State      What changed
-Partner      p.ics         1  changed    changed: Dinner; cancelled: talk
-Quay         q.ics         1  changed    new: Lunch; cancelled: talk
+Partner      p.ics         1  changed    changed: Dinner; cancelled: Talk
+Quay         q.ics         1  changed    new: Lunch; cancelled: Talk
 Host         h.ics         0  unchanged
 Local        l.ics         0  unchanged
 

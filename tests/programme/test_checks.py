@@ -772,7 +772,8 @@ def test_an_unknown_code_is_found_with_the_nearest_known_one() -> None:
         "4: warning [unknown-code] visit.ignore[2]: 'invalid' is not known; choose from"
         " clash, venue-clash, transfer, duplicate, no-participants, no-sessions,"
         " unused-venue, unused-group, group-name, zone, public-name, missing-language,"
-        " placeholder, no-contact, empty-day, unknown-code, no-time, open-end, early, no-break,"
+        " placeholder, no-contact, empty-day, unknown-code, identity, session-id, still-speaks,"
+        " no-time, open-end, early, no-break,"
         " gap, no-room, untranslated, own-columns, clock-change"
     )
     assert lines[1].partition(": ")[2] == (

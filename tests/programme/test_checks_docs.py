@@ -10,6 +10,7 @@ import tomli
 
 from iriscli.errors import INVALID, LEVELS
 from iriscli.programme.checks.report import check
+from iriscli.programme.identity import Before, standing
 from iriscli.render.text import render
 from iriscli.render.views.problems import ProblemsView
 from iriscli.visit.read import read
@@ -57,6 +58,8 @@ OF_A_SESSION = (
     "open-end",
     "early",
     "no-break",
+    "session-id",
+    "still-speaks",
     "gap",
     "no-room",
     "untranslated",
@@ -78,9 +81,25 @@ def example(code: str) -> tuple[str, str, str]:
     return toml, "".join(rest), text
 
 
+def block(code: str, kind: str) -> str:
+    """Return a block of a section that has one of its kind, else nothing."""
+    return "".join(re.findall(rf"```{kind}\n(.*?)```", SECTIONS[code], re.DOTALL))
+
+
+def before(code: str) -> Before:
+    """Return who and what was there before, where a section says that it was otherwise."""
+    was, people = block(code, "toml before"), block(code, "csv before")
+    if not was and not people:
+        return Before()
+    toml = was or example(code)[0]
+    toml += "".join(REST[name] for name in REST.keys() - tomli.loads(toml).keys())
+    return standing(read(toml.encode(), "visit.toml", lambda _: people.encode()).valid())
+
+
 def said(toml: str, code: str) -> str:
-    people = "".join(re.findall(r"```csv\n(.*?)```", SECTIONS[code], re.DOTALL))
-    found = check(read(toml.encode(), "visit.toml", lambda _: people.encode()))
+    people = block(code, "csv")
+    source = read(toml.encode(), "visit.toml", lambda _: people.encode())
+    found = check(source, before(code))
     lines = render(ProblemsView(found)).splitlines(keepends=True)
     return "".join(lines[:-1])  # the last one counts them
 

@@ -6,10 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from iriscli.calendars.folder import read_folder
+from iriscli.calendars.former import before
 from iriscli.calendars.names import file_name
 from iriscli.calendars.record import sealed
 from iriscli.calendars.update import State, Update, Updates
 from iriscli.disk.folder import Outcome, Plan
+from iriscli.programme.checks.identity import changed_ids, unsure
+from iriscli.programme.checks.report import heard
+from iriscli.programme.identity import seen
 from iriscli.text import quoted
 
 if TYPE_CHECKING:
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from iriscli.calendars.folder import Record
     from iriscli.disk.folder import Folder
     from iriscli.disk.ledger import Words
+    from iriscli.errors import Problem
     from iriscli.visit.visit import Participants, Visit
 
 
@@ -27,7 +32,7 @@ class Wanted:
     """What to export: for whom (None: all), in which language, with which alarm.
 
     `file_of` names the file of a participant; `public` are calendars that everyone may
-    read.
+    read; those who are `held` are left as they are. `located` finds the lines of problems.
     """
 
     participants: Participants | None = None
@@ -36,16 +41,32 @@ class Wanted:
     whole: bool = False
     file_of: Callable[[str], str] = file_name
     public: bool = False
+    held: Participants = frozenset()
+    located: Callable[[Iterable[Problem]], Iterable[Problem]] = tuple
 
 
 def export(visit: Visit, folder: Folder, wanted: Wanted, now: dt.datetime) -> Outcome[Update]:
     """Write the calendars into a folder, and say file by file what was done."""
     record = read_folder(folder, visit.about.id)
     outcome = Outcome[Update](lines=others(record, folder.where("")))
-    updates = updates_of(visit, record, wanted, now)
+    was = seen(before(record), visit)
+    outcome.lines += notes(changed_ids(was, visit), visit, wanted.located)
+    for one in wanted.located(unsure(was, visit)):
+        if wanted.participants is None or one.key[1] in wanted.participants:
+            outcome.fail(one)
+    updates = updates_of(visit, record, replace(wanted, held=was.held), now)
     everyone = wanted.participants is None
     folder.carry_out(plans(updates, record, folder.untold, everyone=everyone), outcome)
     return outcome
+
+
+def notes(
+    problems: Iterable[Problem],
+    visit: Visit,
+    located: Callable[[Iterable[Problem]], Iterable[Problem]],
+) -> list[str]:
+    """Return a line for each thing that the host wants to hear of."""
+    return [f"Note: {one}" for one in located(heard(problems, visit))]
 
 
 def others(record: Record, where: str) -> list[str]:
@@ -70,6 +91,7 @@ def updates_of(
         wanted.remind,
         wanted.file_of,
         wanted.public,
+        wanted.held,
     )
     return updates.of(wanted.participants, whole=wanted.whole)
 

@@ -22,6 +22,9 @@ CONTENT = "X-IRIS-CONTENT"
 RECORD = "X-IRIS-RECORD"
 """The property of a calendar that says what it is, with the digest of its octets."""
 
+PERSON = "X-IRIS-PERSON"
+"""The property of a person's own calendar that says who they are, beside the name."""
+
 PRODUCT = "-//iris//iriscli//EN"
 """The property PRODID of a calendar."""
 
@@ -30,6 +33,7 @@ NO_LONGER = "cancelled"
 
 # What RFC 3986 lets stand in an address, the percent signs that are there included.
 _URI = ":/?#[]@!$&'()*+,;=%~"
+_DASH = " – "
 _ESCAPED = re.compile(r"\\(.)")
 _REFRESH = dt.timedelta(hours=6)
 
@@ -172,12 +176,40 @@ def unfolded(block: bytes) -> list[str]:
     return block.replace(b"\r\n ", b"").decode().split("\r\n")[:-1]
 
 
-def head(name: str) -> bytes:
+def head(name: str, person: str = "") -> bytes:
     """Return what stands before the events: the calendar's name and how often it is new."""
     before, after = _frame()
     called = escape(name)
     # RFC 7986 has NAME; programs know the older property.
-    return before + _folded(f"NAME:{called}") + _folded(f"X-WR-CALNAME:{called}") + after
+    lines = [f"NAME:{called}", f"X-WR-CALNAME:{called}"]
+    lines += [f"{PERSON}:{person}"] if person else []
+    return b"".join([before, *map(_folded, lines), after])
+
+
+def summary(block: bytes) -> str:
+    """Return the title of an event, marked where it is cancelled."""
+    return unescape(_value(block, "SUMMARY"))
+
+
+def unmarked(title: str, reader: Reader) -> str:
+    """Return the title of a cancelled event without what marks it so for a reader."""
+    before, after = reader.label("Cancelled: {title}").split("{title}")
+    return title.removeprefix(before).removesuffix(after)
+
+
+def whose(head: bytes) -> tuple[str, str]:
+    """Return who a calendar is of as its name says it, and what `head` was told of them."""
+    return unescape(_value(head, "NAME")).rpartition(_DASH)[2], _value(head, PERSON)
+
+
+def _value(octets: bytes, wanted: str) -> str:
+    lines = (line.partition(":") for line in unfolded(octets))
+    return next((value for name, _, value in lines if name == wanted), "")
+
+
+def title(visit: str, whose: str) -> str:
+    """Return the name of someone's calendar."""
+    return f"{visit}{_DASH}{whose}"
 
 
 @cache

@@ -58,6 +58,14 @@ class Block:
         """The id of the session."""
         return self.uid.partition("@")[0]
 
+    def begins(self, zone: dt.tzinfo) -> tuple[dt.date, dt.time | None]:
+        """Return the day on which the event starts in a zone, and the time if it has one."""
+        day = dt.date.fromisoformat(self.start[:8])
+        if "T" not in self.start:
+            return day, None
+        start = dt.datetime.strptime(self.start, "%Y%m%dT%H%M%S%z").astimezone(zone)
+        return start.date(), start.time()
+
     def is_past(self, now: dt.datetime) -> bool:
         """Tell whether the event had ended; `now` is in the visit's zone."""
         if "T" in self.end:

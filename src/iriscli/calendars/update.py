@@ -13,6 +13,7 @@ from iriscli.calendars.names import WHOLE, file_name
 from iriscli.calendars.record import EVERYTHING, Block, Blocks, Handed
 from iriscli.programme.agenda import agenda
 from iriscli.programme.facts import PRIVATE
+from iriscli.programme.identity import known
 from iriscli.wording.reader import Reader
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ class Updates:
     Events are built once for each language and state, whoever attends them; `now`
     is read once. Nothing here touches a disk. `file_of` names the file of a participant;
     `public` calendars name people only where the visit may, keep of what is off only its
-    time and its title, and hold what is private only where they are a person's own.
+    time and its title, and hold what is private only where they are a person's own. The
+    files of those who are `held` are left as they are, or are not there.
     """
 
     visit: Visit
@@ -85,6 +87,7 @@ class Updates:
     remind: int | None = None
     file_of: Callable[[str], str] = file_name
     public: bool = False
+    held: Participants = frozenset()
     _entries: dict[tuple[str, str, bool], Entry] = field(default_factory=dict)
     _brought_up: dict[tuple[str, str, bool, Block | None], Block] = field(default_factory=dict)
     _withdrawn: dict[tuple[Block, str], Block] = field(default_factory=dict)
@@ -103,7 +106,7 @@ class Updates:
         whole programme where there has been one.
         """
         for id_, participant in self.visit.participants.items():
-            if participants is None or id_ in participants:
+            if id_ not in self.held and (participants is None or id_ in participants):
                 code = self.language or participant.language
                 yield self._current(_Target(id_, self.file_of(id_), participant.name, code))
         if whole or (participants is None and WHOLE in self.record):
@@ -113,8 +116,10 @@ class Updates:
             for file, handed in self.record.items():
                 id_ = handed.participant
                 # A copy of the whole programme, which someone made, is nobody's.
-                if id_ not in self.visit.participants and id_ != EVERYTHING:
-                    yield self._gone(_Target(id_, file, id_, handed.language), handed)
+                stays = id_ in self.visit.participants or id_ in self.held
+                if not stays and id_ != EVERYTHING:
+                    name = ics.whose(handed.head)[0]
+                    yield self._gone(_Target(id_, file, name, handed.language), handed)
 
     def _current(self, target: _Target) -> Update:
         """Update the file of a participant, or of the whole programme."""
@@ -143,8 +148,10 @@ class Updates:
             if not old.is_past(self.now):
                 self._take_off(old, target, contents)
         title = reader.text(self.visit.about.title)
-        whose = "" if target.participant is None else f" – {reader.text(target.name)}"
-        return self._update(target, before, ics.head(title + whose), contents)
+        if target.participant is not None:
+            title = ics.title(title, reader.text(target.name))
+        head = ics.head(title, self._person(target.participant))
+        return self._update(target, before, head, contents)
 
     def _gone(self, target: _Target, before: Handed) -> Update:
         """Update the file of someone who is gone: what is still to come is cancelled."""
@@ -163,6 +170,13 @@ class Updates:
             return
         contents.blocks.append(self._withdraw(old, target.language))
         (contents.changed if old.cancelled else contents.cancelled).append(old.session)
+
+    def _person(self, participant: str | None) -> str:
+        """Return what a person's own calendar says of them, to be known again."""
+        if not self._is_person(participant):
+            return ""
+        one = known(self.visit.people[participant or ""])
+        return f"{one.organisation} {one.email}".rstrip()
 
     def _reader(self, code: str) -> Reader:
         about = self.visit.about

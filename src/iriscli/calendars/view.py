@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from iriscli.calendars import ics
 from iriscli.render.listing import Column, Listing, Section
+from iriscli.wording.apart import Titled, apart
+from iriscli.wording.reader import Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from iriscli.calendars.update import Update
     from iriscli.visit.visit import Visit
-    from iriscli.wording.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -76,14 +81,26 @@ class ExportedView:
             (label("cancelled"), update.cancelled),
         )
         return "; ".join(
-            f"{kind}: {', '.join(self._title(session) for session in sessions)}"
+            f"{kind}: {', '.join(self._titles.get(one, one) for one in sessions)}"
             for kind, sessions in kinds
             if sessions
         )
 
-    def _title(self, session: str) -> str:
-        known = self.visit.sessions.get(session)
-        return self.reader.text(known.title) if known else session
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        """Every session's title by id, with the day and the time if others share it."""
+        sessions = {
+            id_: Titled(self.reader.text(one.title), one.day, one.start)
+            for id_, one in self.visit.sessions.items()
+        }
+        for update in self.updates:
+            reader = Reader(update.handed.language, self.visit.about.language)
+            for block in update.handed.blocks:
+                if block.session not in sessions:  # only its entry still says what it was
+                    title = ics.unmarked(ics.summary(block.octets), reader)
+                    sessions[block.session] = Titled(title, *block.begins(self.visit.zone))
+        added = apart(sessions, self.reader)
+        return {id_: one.title + added[id_] for id_, one in sessions.items()}
 
     def data(self) -> object:
         """Return the folder and its files; what changed in each as ids of sessions."""

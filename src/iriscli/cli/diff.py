@@ -50,14 +50,18 @@ def diff(
       git show HEAD~1:visit.toml | iris diff -
     """
     from iriscli.cli import environment, output
-    from iriscli.cli.load import load
+    from iriscli.cli.load import load, read
     from iriscli.programme.changes import changes
+    from iriscli.programme.checks.identity import changed_ids, still_speaking, unsure
+    from iriscli.programme.checks.report import heard
+    from iriscli.programme.identity import seen, standing
     from iriscli.render.views.changes import ChangesView
     from iriscli.wording import typed
 
     if old == (new or visit) == "-":
         raise UsageError("only one version can come from standard input; name the other's file")
-    before, now = load(old), load(new or visit)
+    before, source = load(old), read(new or visit)
+    now = source.valid()
     reader = environment.reader(lang, now)
     references = typed.references(for_, now, before)
     if now.about.people_file and _same_spreadsheet(old, new or visit, before, now):
@@ -65,6 +69,9 @@ def diff(
             "Note: both versions read the same spreadsheet of people, so who joined or left"
             " in it cannot be seen; compare with a copy of the whole folder."
         )
+    was = seen(standing(before), now)
+    told = (*unsure(was, now), *changed_ids(was, now), *still_speaking(was, now))
+    output.complain(*(f"Note: {one}" for one in source.located(heard(told, now))))
     found = changes(before, now, language=reader.code, references=references)
     output.show(ChangesView(found, reader), format_)
     if exit_code and found:

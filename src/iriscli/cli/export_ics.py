@@ -53,15 +53,16 @@ def export_ics(
     from iriscli.calendars.export import Wanted, export
     from iriscli.calendars.view import ExportedView
     from iriscli.cli import environment, output
-    from iriscli.cli.load import load
+    from iriscli.cli.load import read
     from iriscli.cli.progress import watched
     from iriscli.disk.folder import hold
     from iriscli.wording import typed
 
-    loaded = load(visit)
+    source = read(visit)
+    loaded = source.valid()
     reader = environment.reader(lang, loaded)
     participants = typed.participants(typed.references(for_, loaded), loaded)
-    wanted = Wanted(participants, lang, remind, whole=whole)
+    wanted = Wanted(participants, lang, remind, whole=whole, located=source.located)
     watch = partial(watched, total=len(loaded.participants), what="Calendars")
     with hold(out, force=force, dry=dry_run, watch=watch) as folder:
         outcome = export(loaded, folder, wanted, environment.now())

@@ -66,7 +66,7 @@ def site(
         base_url = typed.base_url(loaded.about.site)
     _check_apart(out, source, visit)
     logos = _logos(source, visit)
-    wish = Wish(loaded, lambda: secrets.token_hex(16), base_url, logos)
+    wish = Wish(loaded, lambda: secrets.token_hex(16), base_url, logos, source.located)
     watch = partial(watched, total=2 * len(loaded.participants), what="Files")
     with hold(out, CALENDARS, force=force, public=True, watch=watch) as folder:
         outcome = publish(wish, folder, environment.now())

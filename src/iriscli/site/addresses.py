@@ -17,11 +17,11 @@ from iriscli.site.manifest import NAME, has_claim
 from iriscli.text import named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from iriscli.calendars.folder import Record
     from iriscli.disk.ledger import Ledger
-    from iriscli.visit.visit import Visit
+    from iriscli.visit.visit import Participant, Visit
 
 CALENDARS, PEOPLE, DELEGATIONS, LOGOS = "calendars", "people", "delegations", "logos"
 """The folders of a site."""
@@ -69,13 +69,13 @@ class Addresses:
 
 
 def stems(
-    visit: Visit,
+    participants: Collection[Participant],
     record: Record,
     there: Iterable[str],
     manifest: Ledger,
     new_token: Callable[[], str],
 ) -> dict[str, str]:
-    """Return what the files of each participant are called, as they were before.
+    """Return what the files of some participants are called, as they were before.
 
     A person's token is that of their calendar or, where another program has touched that
     or it is lost, one of those in the folder of which the manifest says that it is theirs.
@@ -86,7 +86,7 @@ def stems(
     for file, participant in [*sorted(whose.items()), *sorted(record.damaged.items())]:
         if participant and (match := TOKEN.fullmatch(file)):
             tokens.setdefault(participant, match[1])
-    people = [one.id for one in visit.participants.values() if one.person]
+    people = [one.id for one in participants if one.person]
     found = {match[1] for file in (*record.foreign, *there) if (match := _NAME.search(file))}
     unclaimed = sorted(found.difference(tokens.values()))
     for id_ in people:
@@ -100,6 +100,6 @@ def stems(
             known = (token for token in unclaimed if has_claim(manifest, id_, token))
             tokens[id_] = next(known, None) or new_token()
     return {
-        id_: tokens[id_] if one.person else file_name(id_).removesuffix(".ics")
-        for id_, one in visit.participants.items()
+        one.id: tokens[one.id] if one.person else file_name(one.id).removesuffix(".ics")
+        for one in participants
     }

@@ -40,7 +40,8 @@ def build(site: Site, own: Site) -> Iterator[tuple[str, bytes]]:
     for folder in (CALENDARS, PEOPLE):
         yield f"{folder}/index.html", folder_page(main).encode()
     theirs: dict[tuple[str, bool], Pages] = {}
-    for participant in site.visit.participants.values():
+    for id_ in addresses.stems:
+        participant = site.visit.participants[id_]
         key = (participant.language, participant.person is not None)
         if key not in theirs:
             theirs[key] = Pages(own if key[1] else site, reader(key[0]))

@@ -8,10 +8,14 @@ import uuid
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from iriscli.calendars.ics import unmarked
 from iriscli.wording import words
+from iriscli.wording.apart import Titled, apart
 from iriscli.wording.reader import Reader, sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from iriscli.programme.agenda import Item
     from iriscli.site.history import Change
     from iriscli.site.site import Site
@@ -40,11 +44,12 @@ def feed(site: Site) -> bytes:
     if own := addresses.whole("feed.xml"):
         _link(root, "self", own, "application/atom+xml")
     items = {item.session.id: item for item in site.agenda.items}
+    added = apart(_titled(site, items, reader), reader)
     for change in site.history.values():
         item = items.get(change.session)
         entry = ET.SubElement(root, "entry")
         _add(entry, "id", _id(f"{about.id} {change.session} {change.sequence}"))
-        _add(entry, "title", _title(item, change, reader))
+        _add(entry, "title", _title(item, change, reader) + added[change.session])
         _add(entry, "updated", _moment(change.at))
         _add(entry, "summary", _summary(item, reader))
         where = page if item is None else f"{page}#s-{change.session}"
@@ -52,6 +57,18 @@ def feed(site: Site) -> bytes:
     ET.indent(root)
     octets: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return octets + b"\n"
+
+
+def _titled(site: Site, items: Mapping[str, Item], reader: Reader) -> dict[str, Titled]:
+    """Return every session of the programme, and those that are gone."""
+    gone = {
+        id_: Titled(unmarked(one.title, reader), one.day, one.time)
+        for id_, one in site.history.items()
+    }
+    return gone | {
+        id_: Titled(reader.text(item.session.title), item.day, item.start)
+        for id_, item in items.items()
+    }
 
 
 def _title(item: Item | None, change: Change, reader: Reader) -> str:

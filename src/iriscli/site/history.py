@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from iriscli.calendars.ics import unescape, unfolded
+from iriscli.calendars.ics import summary
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from iriscli.calendars.record import Block, Handed
+    from iriscli.calendars.record import Handed
     from iriscli.visit.visit import Visit
 
 
@@ -19,7 +19,7 @@ class Change:
     """The latest change of a session: it is new to the programme, or not as it was.
 
     `title` is the one that its calendar entry has: a session that was taken out of the
-    visit file has no other.
+    visit file has no other. It begins on a `day`, at a `time` if it has one.
     """
 
     session: str
@@ -27,6 +27,8 @@ class Change:
     at: dt.datetime
     sequence: int
     title: str
+    day: dt.date
+    time: dt.time | None
 
 
 def changes(handed: Handed, visit: Visit) -> dict[str, Change]:
@@ -45,15 +47,11 @@ def changes(handed: Handed, visit: Visit) -> dict[str, Change]:
             "updated" if block.sequence > revision else "added",
             block.stamp.astimezone(visit.zone),
             block.sequence,
-            _title(block),
+            summary(block.octets),
+            *block.begins(visit.zone),
         )
         for block in handed.blocks
         if block.sequence > revision or (block.stamp, True) != first
     ]
     found.sort(key=lambda change: change.at, reverse=True)
     return {change.session: change for change in found}
-
-
-def _title(block: Block) -> str:
-    lines = (line.partition(":") for line in unfolded(block.octets))
-    return next(unescape(value) for name, _, value in lines if name == "SUMMARY")

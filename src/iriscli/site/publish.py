@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from iriscli.calendars.export import Wanted, others, plans, updates_of
+from iriscli.calendars.export import Wanted, notes, others, plans, updates_of
 from iriscli.calendars.folder import read_folder
+from iriscli.calendars.former import before as calendars_before
 from iriscli.calendars.names import WHOLE
 from iriscli.disk.folder import Outcome, Plan
 from iriscli.disk.ledger import Ledger
+from iriscli.programme.checks.identity import changed_ids, still_speaking, unsure
+from iriscli.programme.identity import seen
 from iriscli.site.addresses import CALENDARS, DELEGATIONS, LOGOS, PEOPLE, Addresses, stems
 from iriscli.site.build import build
 from iriscli.site.manifest import NAME, add_claim, keep_claims, read_manifest
@@ -23,11 +26,12 @@ from iriscli.text import quoted
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from iriscli.calendars.folder import Record
     from iriscli.calendars.update import Update
     from iriscli.disk.folder import Folder, State
+    from iriscli.errors import Problem
     from iriscli.site.logos import Logo
     from iriscli.visit.visit import Visit
 
@@ -41,13 +45,14 @@ _ROOMS = ("", f"{PEOPLE}/", f"{DELEGATIONS}/", f"{LOGOS}/")
 class Wish:
     """What to publish: under which address if one is known, with which logos.
 
-    `new_token` makes what nobody can guess.
+    `new_token` makes what nobody can guess; `located` finds the lines of problems.
     """
 
     visit: Visit
     new_token: Callable[[], str]
     base: str | None = None
     logos: tuple[Logo, ...] = ()
+    located: Callable[[Iterable[Problem]], Iterable[Problem]] = tuple
 
 
 @dataclass(frozen=True)
@@ -67,18 +72,29 @@ def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
     before.learn(folder.journal)
     record = read_folder(folder, visit.about.id, _CALENDARS)
     there = list(chain.from_iterable(map(folder.names, _ROOMS)))
-    names = stems(visit, record, there, before, wish.new_token)
+    was = seen(calendars_before(record), wish.visit)
+    named = [one for id_, one in visit.participants.items() if id_ not in was.held]
+    names = stems(named, record, there, before, wish.new_token)
     addresses = Addresses(visit, names, wish.base)
     outcome = Outcome[Written](lines=others(record, folder.where(CALENDARS)))
     _name_doubled(record, addresses, folder, outcome)
-    wanted = Wanted(whole=True, file_of=addresses.file, public=True)
+    for one in wish.located(unsure(was, wish.visit)):
+        outcome.fail(one)
+    told = (*changed_ids(was, visit), *(() if people else still_speaking(was, wish.visit)))
+    outcome.lines += notes(told, visit, wish.located)
+    wanted = Wanted(whole=True, file_of=addresses.file, public=True, held=was.held)
     updates = list(updates_of(own, record, wanted, now))
     whole = next(update.handed for update in updates if update.file == WHOLE)
     if WHOLE in record.foreign and not folder.force:
         whole = dataclasses.replace(whole, blocks=())
     calendars = plans(updates, record, folder.untold, _CALENDARS)
     site = Site(visit, addresses, whole, wish.logos)
-    pages = _Pages(folder, there, before, site, dataclasses.replace(site, visit=own))
+    kept = {
+        f"{PEOPLE}/{file.removesuffix('.ics')}.html"
+        for file, handed in record.handed.items()
+        if handed.participant in was.held
+    }
+    pages = _Pages(folder, there, before, site, dataclasses.replace(site, visit=own), kept)
     folder.carry_out(chain(map(_calendar, calendars), pages.plans()), outcome)
     folder.remember(NAME, pages.known(outcome), outcome)
     if not people:
@@ -120,6 +136,7 @@ class _Pages:
     before: Ledger
     site: Site
     own: Site
+    kept: set[str]
     after: Ledger = field(init=False)
     _planned: set[str] = field(default_factory=set)
 
@@ -137,6 +154,8 @@ class _Pages:
         whose = {addresses.page(id_): id_ for id_ in addresses.stems}
         for path, content in build(self.site, self.own):
             yield self._plan(path, content, whose.get(path))
+        for path in self.kept:
+            self.after.keep(path, self.before)
         for path in self._stale():
             yield self._plan(path, None)
 
@@ -165,7 +184,7 @@ class _Pages:
     def _stale(self) -> Iterator[str]:
         """Yield the files that were written once and are no longer wanted."""
         for path in self.there:
-            if path in self._planned:
+            if path in self._planned or path in self.kept:
                 continue
             if self.before.knows(path) or _PERSONAL.fullmatch(path) or self._is_old(path):
                 yield path

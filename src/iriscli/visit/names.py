@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from iriscli.text.compare import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from iriscli.visit.model import Person
-
 _WORD = re.compile(r"\w+")
 
 
-class Names:
+class Called(Protocol):
+    """Someone with a name."""
+
+    @property
+    def id(self) -> str:
+        """What tells them from others."""
+
+    @property
+    def name(self) -> str:
+        """What they are called."""
+
+
+Someone = TypeVar("Someone", bound=Called)
+
+
+class Names(Generic[Someone]):
     """Finds the people whom a text names: given name first, or family name first."""
 
-    def __init__(self, people: Iterable[Person]) -> None:
-        self._named: dict[tuple[str, ...], list[Person]] = {}
+    def __init__(self, people: Iterable[Someone]) -> None:
+        self._named: dict[tuple[str, ...], list[Someone]] = {}
         self._lengths: dict[str, set[int]] = {}
         for person in people:
             words = _words(person.name)
@@ -28,7 +41,7 @@ class Names:
                     self._named.setdefault(order, []).append(person)
                     self._lengths.setdefault(order[0], set()).add(len(order))
 
-    def within(self, text: str) -> list[Person]:
+    def within(self, text: str) -> list[Someone]:
         """Return the people whom a text names, each once."""
         words = _words(text)
         found = {

@@ -34,13 +34,17 @@ _SEVERAL = re.compile(r"[;,/&+]| and ")
 
 @dataclass(frozen=True)
 class PersonRow:
-    """A person as a row has them; `line` is the row's line in the sheet."""
+    """A person as a row has them; `line` is the row's line in the sheet.
+
+    Without an id of their own, it is made from the name.
+    """
 
     line: int
     cells: Mapping[str, str]
     id: str
     groups: tuple[str, ...]
     details: Mapping[str, str]
+    own_id: bool = True
 
 
 @dataclass
@@ -163,7 +167,8 @@ def _add(sheet: Sheet, row: Row) -> None:
         sheet.problems.append(sheet.wrong(row.line, name, _EMPTY[name]))
     if missing:
         return
-    id_ = cells.pop("id", "") or slug(cells["name"])
+    own = cells.pop("id", "")
+    id_ = own or slug(cells["name"])
     if not id_:
         message = f"no id can be made from {quoted(cells['name'])}; add an id column"
         sheet.problems.append(sheet.wrong(row.line, "id", message))
@@ -174,7 +179,7 @@ def _add(sheet: Sheet, row: Row) -> None:
         if group.strip()
     )
     details.pop("", "")
-    sheet.rows.append(PersonRow(row.line, cells, id_, groups, details))
+    sheet.rows.append(PersonRow(row.line, cells, id_, groups, details, bool(own)))
 
 
 _EMPTY = {
@@ -193,7 +198,8 @@ def joined(visit: Visit, sheet: Sheet) -> tuple[Visit, list[Problem]]:
         known = visit.groups.get(id_) or Group(members=()).under(id_)
         members = (*known.members, *added)
         groups[id_] = known.model_copy(update={"members": members}).under(id_)
-    return replace(visit, people=people, groups=groups), problems
+    unsure = frozenset(row.id for row in sheet.rows if not row.own_id)
+    return replace(visit, people=people, groups=groups, unsure=unsure), problems
 
 
 class _Joining:

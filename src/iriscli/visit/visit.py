@@ -48,7 +48,11 @@ class Participant:
 
 @dataclass(frozen=True)
 class Visit:
-    """A valid visit: every id that it names exists, every session lies within it."""
+    """A valid visit: every id that it names exists, every session lies within it.
+
+    `unsure` are the people whose ids were made from their names: another spelling is
+    another id.
+    """
 
     about: About
     project: Project | None
@@ -60,6 +64,7 @@ class Visit:
     told_days: Mapping[dt.date, Day] = field(default_factory=dict)
     info: Mapping[str, Info] = field(default_factory=dict)
     mail: Mail | None = None
+    unsure: Participants = frozenset()
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -140,7 +145,7 @@ class Visit:
         return tuple(dict.fromkeys([self.about.language, *others]))
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> Names[Person]:
         """The names of the people, to be found in texts."""
         return Names(self.people.values())
 

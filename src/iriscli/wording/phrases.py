@@ -5,13 +5,13 @@ Names from the file stand after a colon, so that a translation need not bend the
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from iriscli.programme.changes import Difference
 from iriscli.wording import words
+from iriscli.wording.apart import Titled, apart
 from iriscli.wording.reader import Reader
 from iriscli.wording.who import who
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from iriscli.programme.agenda import Item
     from iriscli.programme.changes import Differences, SessionChange
     from iriscli.programme.facts import Facts
-    from iriscli.visit.model import Kind, Session, Status
+    from iriscli.visit.model import Kind, Status
     from iriscli.visit.visit import Visit
 
 
@@ -36,22 +36,15 @@ class Phrases:
     @cached_property
     def names(self) -> Mapping[str, str]:
         """Every session's title by id, with the day and the time if others share it."""
-        left: dict[str, tuple[Session, str]] = {}
+        sessions: dict[str, Titled] = {}
         for visit in (self.old, self.new):
             text = self._in(visit).text
-            left |= {id_: (one, text(one.title)) for id_, one in visit.sessions.items()}
-        names: dict[str, str] = {}
-        for details in range(3):
-            shown = {id_: self._named(*left[id_], details) for id_ in left}
-            names |= shown
-            shared = Counter(shown.values())
-            left = {id_: left[id_] for id_, name in shown.items() if shared[name] > 1}
-        return names
-
-    def _named(self, session: Session, title: str, details: int) -> str:
-        start = [f"{session.start:%H:%M}"] if session.start else []
-        facts = [self.reader.date(session.day), *start][:details]
-        return f"{title} ({', '.join(facts)})" if facts else title
+            sessions |= {
+                id_: Titled(text(one.title), one.day, one.start)
+                for id_, one in visit.sessions.items()
+            }
+        added = apart(sessions, self.reader)
+        return {id_: one.title + added[id_] for id_, one in sessions.items()}
 
     def about(self, found: Differences) -> Iterator[str]:
         """Say how the visit itself differs."""

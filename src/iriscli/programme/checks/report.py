@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from iriscli.programme.checks.columns import columns
 from iriscli.programme.checks.content import content
+from iriscli.programme.checks.identity import identity
 from iriscli.programme.checks.public import public_names
 from iriscli.programme.checks.schedule import schedule
 from iriscli.programme.checks.zones import zones
+from iriscli.programme.identity import Before, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,28 +21,39 @@ if TYPE_CHECKING:
     from iriscli.visit.visit import Visit
 
 
-def check(source: Source) -> tuple[Problem, ...]:
+def check(source: Source, before: Before | None = None) -> tuple[Problem, ...]:
     """Return all that is wrong with a visit file, in its order.
 
-    The errors, if it has any: only a valid visit can be looked at any further.
+    The errors, if it has any: only a valid visit can be looked at any further. `before` is
+    what was handed out.
     """
     if source.visit is None:
         return source.problems
-    return source.located(remarks(source.visit, source.sheet))
+    return source.located(remarks(source.visit, source.sheet, before))
 
 
-def remarks(visit: Visit, sheet: Sheet | None = None) -> tuple[Problem, ...]:
+def remarks(
+    visit: Visit, sheet: Sheet | None = None, before: Before | None = None
+) -> tuple[Problem, ...]:
     """Return what there is to say about a visit, but for what its host need not hear."""
+    was = seen(before or Before(), visit)
+    found = (
+        *content(visit, sheet),
+        *public_names(visit),
+        *zones(visit),
+        *schedule(visit),
+        *columns(sheet),
+        *identity(was, visit),
+    )
+    return heard(found, visit)
+
+
+def heard(problems: Iterable[Problem], visit: Visit) -> tuple[Problem, ...]:
+    """Return those of some problems that the visit does not silence."""
     everywhere = set(visit.about.ignore)
     return tuple(
         one
-        for one in (
-            *content(visit, sheet),
-            *public_names(visit),
-            *zones(visit),
-            *schedule(visit),
-            *columns(sheet),
-        )
+        for one in problems
         if one.code not in everywhere
         and not any(one.code in visit.sessions[id_].ignore for id_ in one.sessions)
     )
