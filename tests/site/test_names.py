@@ -185,3 +185,12 @@ def test_what_is_off_keeps_its_time_and_title_on_a_site(visit: Read, site: Site)
         assert "DTSTART:20270519T060000Z" in calendar
         assert "ecret" not in calendar
         assert not {"DESCRIPTION", "LOCATION", "URL", "CATEGORIES", "GEO"} & {*event}
+
+
+def test_a_group_that_is_called_after_someone_is_not_named(visit: Read, site: Site) -> None:
+    text = PEOPLE.replace(
+        "[groups]", '[groups.team]\nname = "Team of Anna Berg"\nmembers = ["carl"]\n[groups]'
+    )
+    built = site(visit(text + session(0, ["team"])))
+    assert "Quay" in built.page().row("s0")
+    assert "Team of" not in built.text("index.html")

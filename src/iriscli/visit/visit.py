@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from iriscli.text import versions
 from iriscli.visit.countries import ALPHA2
 from iriscli.visit.names import Names
 
@@ -152,7 +153,11 @@ class Visit:
     @cached_property
     def public_groups(self) -> frozenset[str]:
         """The groups that are not called after someone."""
-        return frozenset(group for group in self.groups if not self.names.within(group))
+        return frozenset(
+            id_
+            for id_, group in self.groups.items()
+            if not any(self.names.within(said) for said in (id_, *versions(group.name or "")))
+        )
 
     def role(self, organisation: Organisation) -> Role:
         """Return an organisation's role; the one that `[visit] host` names is the host."""

@@ -58,7 +58,11 @@ class ChangesView:
             Part(label("Good to know"), tuple(self._told(phrases, found.info, self._info))),
             Part(
                 label("These texts changed in some languages only"),
-                tuple(Point(place(one.key), (self._stale(one),)) for one in found.stale),
+                # What is said for some goes to them; this is the host's to mend.
+                tuple(
+                    Point(place(one.key), (self._stale(one),))
+                    for one in (() if found.references else found.stale)
+                ),
             ),
             Part(label("Whom it concerns"), tuple(self._participants(phrases))),
         )
