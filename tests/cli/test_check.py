@@ -110,7 +110,8 @@ def test_github_shows_an_annotation_at_the_line(
     file(NOTE)
     assert iris("check", "--format", "github").stdout == (
         "::notice file=visit.toml,line=16,title=open-end::sessions.opening.start: the end is"
-        " open, calendars show 60 minutes; add end once it is known\n"
+        " open in 1 session ('opening'), calendars show what comes next as the end, or 60"
+        " minutes; add end where it is known\n"
     )
 
 
