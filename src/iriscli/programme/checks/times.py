@@ -313,7 +313,9 @@ def without_break(
 
     def find(slots: Sequence[Slot]) -> Iterator[tuple[dt.datetime, Slot]]:
         last_meal = {
-            visit.sessions[slot.id].day: slot.start for slot in slots if _eats(visit, slot)
+            visit.sessions[slot.id].day: slot.start
+            for slot in slots
+            if visit.sessions[slot.id].kind == "meal"
         }
 
         def listens(slot: Slot) -> bool:
