@@ -183,6 +183,27 @@ SHAPES: dict[str, tuple[Callable[[int], Shape], tuple[str, ...]]] = {
         ),
         ("check",),
     ),
+    "half at-once, then half at-once, each in a venue of its own": (
+        lambda n: Shape(
+            sessions(n, at_once=n // 2, keys=lambda one: [f'venue = "v{one}"']),
+            [
+                line
+                for one in range(n)
+                for line in (f"[venues.v{one}]", 'name = "V"', f'city = "C{one}"')
+            ]
+            + ONE,
+            people(20, groups=NO_GROUP),
+        ),
+        ("check",),
+    ),
+    "two halves in turn, each free while the other is busy": (
+        lambda n: Shape(
+            sessions(n, attendees=lambda one: [f"half-{one % 2}"]),
+            ONE,
+            people(n, groups=lambda one: f"half-{one % 2}"),
+        ),
+        ("check",),
+    ),
     "staggered, each overlaps all": (
         lambda n: Shape(
             sessions(

@@ -1004,6 +1004,35 @@ def test_the_sweep_finds_the_places_taken_twice_that_all_pairs_have(visit: Visit
     assert sorted((one.id, other.id) for one, other, _ in found) == sorted(expected)
 
 
+@given(visits())
+def test_the_sweep_finds_what_all_pairs_have_at_once_in_a_venue_and_in_no_room(
+    visit: Visit,
+) -> None:
+    held, sessions = spans(visit), visit.sessions
+    coffee = {
+        id_
+        for attended in visit.attended.values()
+        for id_ in attended
+        if id_ in held and is_within(visit, held, id_, attended)
+    }
+    there = [
+        id_
+        for id_ in held
+        if sessions[id_].venue
+        and not sessions[id_].room
+        and sessions[id_].kind != "travel"
+        and id_ not in coffee
+    ]
+    expected = {
+        id_
+        for one, other in combinations(there, 2)
+        if sessions[one].venue == sessions[other].venue and overlaps(held[one], held[other])
+        for id_ in (one, other)
+    }
+    found = times.roomless(visit, times.held(visit).values(), crowds(visit))
+    assert {slot.id for slot in found} == expected
+
+
 @TWO_BY_TWO
 @given(visits())
 def test_the_sweep_finds_the_moves_that_comparing_all_pairs_finds(visit: Visit) -> None:

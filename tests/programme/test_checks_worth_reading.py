@@ -114,6 +114,12 @@ def test_a_meeting_that_is_too_long_after_the_coffee_within_it_is_found(said: Sa
     ]
 
 
+def test_coffee_is_no_last_meal(said: Said) -> None:
+    coffee = session("coffee", "09:30–09:45", 'kind = "break"')
+    [line] = said("no-break", meeting("a", "09:00–09:30"), coffee, meeting("b", "09:45–14:00"))
+    assert line.startswith("sessions.b.start: for over four hours, since 09:45")
+
+
 def test_without_an_end_nobody_listens_for_hours(said: Said) -> None:
     assert not said("no-break", *(meeting(f"s{n}", f"{n + 9:02}:00") for n in range(8)))
 

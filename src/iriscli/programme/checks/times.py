@@ -33,7 +33,7 @@ FEW = 3
 """How many sessions at once are said two by two; where they are more, they are counted."""
 
 
-_MANY = 50  # whoever leaves so many places at once is in none of them
+_MANY = 10  # whoever leaves so many places at once is in none of them
 
 JOURNEY = dt.timedelta(hours=2)
 """A journey that takes longer has room for sessions on board."""
@@ -237,8 +237,9 @@ def transfers(visit: Visit, everyone: Iterable[Crowd]) -> dict[Pair, Participant
                         late.update(next_)
                         pairs += islice((Pair(*two) for two in product(soon, next_)), FEW + 1)
             if len(pairs) > FEW:
-                first = max(pair.first for pair in pairs if pair.second == min(late))
-                yield Pair(first, min(late), len(late) - 1)
+                second = min(late)
+                first = max(pair.first for pair in pairs if pair.second == second)
+                yield Pair(first, second, len(late) - 1)
             else:
                 yield from sorted(pairs)
 
@@ -313,7 +314,9 @@ def without_break(
 
     def find(slots: Sequence[Slot]) -> Iterator[tuple[dt.datetime, Slot]]:
         last_meal = {
-            visit.sessions[slot.id].day: slot.start for slot in slots if _eats(visit, slot)
+            visit.sessions[slot.id].day: slot.start
+            for slot in slots
+            if visit.sessions[slot.id].kind == "meal"
         }
 
         def listens(slot: Slot) -> bool:
