@@ -36,7 +36,7 @@ def schedule(visit: Visit) -> Iterator[Problem]:
 
 def _open(visit: Visit) -> Iterator[Problem]:
     for session in visit.sessions.values():
-        if session.status == "cancelled" or session.end is not None:
+        if session.status == "cancelled" or session.end is not None or session.all_day:
             continue
         if session.start is None:
             message = "the time is to be confirmed; add start and end once they are known"
