@@ -319,13 +319,18 @@ def used(value: object, schema: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield from used(one, schema.get("properties", {}).get(key, of_each))
 
 
+EVERY_KEY = {("", key) for key in SCHEMA["properties"]} | {
+    (name, key) for name, one in SCHEMA["$defs"].items() for key in one.get("properties", ())
+}
+
+
+def test_the_example_to_copy_from_has_every_key(root: Path) -> None:
+    example = tomli.loads((root / "examples/harbour-days.toml").read_text(encoding="utf-8"))
+    assert EVERY_KEY - set(used(as_editors_do(example), SCHEMA)) == set()
+
+
 def test_the_document_of_these_tests_has_every_key_and_both_take_it() -> None:
-    every = {("", key) for key in SCHEMA["properties"]} | {
-        (name, key)
-        for name, one in SCHEMA["$defs"].items()
-        for key in one.get("properties", ())
-    }
-    assert set(used(as_editors_do(COMPLETE_VISIT), SCHEMA)) == every
+    assert set(used(as_editors_do(COMPLETE_VISIT), SCHEMA)) == EVERY_KEY
     assert schema_refuses(COMPLETE_VISIT) == []
     assert not iris_refuses(COMPLETE_VISIT)
 

@@ -153,7 +153,11 @@ def changes(
         _organisations(old, new, languages),
         _days(old, new, languages),
         _info(old, new, languages),
-        tuple(_stale(old, new)),
+        tuple(
+            one
+            for one in _stale(old, new)
+            if not references or wanted.intersection(one.participants)
+        ),
         tuple(references),
     )
 
