@@ -200,6 +200,8 @@ text = {{ en = "{info}", lv = "Brokastis no 7." }}
     assert found["stale"] == [
         {"place": "info.hotel.text", "changed": ["en"], "not": ["lv"], "participants": ["a"]}
     ]
+    others = iris("diff", str(old), "--for", "p", "--format", "json")
+    assert json.loads(others.output)["stale"] == []
 
 
 def test_text_from_the_file_is_no_markup(iris: Iris, write: Write) -> None:

@@ -575,6 +575,10 @@ def test_what_starts_after_midnight_belongs_to_the_evening_before() -> None:
     assert messages(late) == []
 
 
+def test_a_session_of_the_whole_day_lacks_no_time() -> None:
+    assert messages(session("a", "", "all_day = true")) == []
+
+
 def test_a_time_to_be_confirmed_and_an_open_end_are_noted() -> None:
     assert messages(session("a"), session("b", "20:00")) == [
         (

@@ -192,7 +192,8 @@ References = Annotated[List[_Name], AfterValidator(_all_spelt)]
 class Table(BaseModel):
     """A table of the visit file: no key but its own, no value converted."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+    # Built when it is first met: most files have some of the tables only.
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
 
 class Entry(Table):

@@ -29,7 +29,6 @@ from iriscli.visit.model import (
     Table,
     Venue,
 )
-from iriscli.visit.people import Sheet, joined, read_people
 from iriscli.visit.problems import problems_in, unknown_key
 from iriscli.visit.source import Source
 from iriscli.visit.times import date_in
@@ -38,6 +37,8 @@ from iriscli.visit.visit import Visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from iriscli.visit.people import Sheet
 
 MAX_BYTES = 10_000_000
 """The largest file that is read; 2,000 people and 200 sessions take a twentieth."""
@@ -201,9 +202,13 @@ class _Reading:
             ),
             self._days(),
             self._entries(Info, "info", {"title": "x", "text": "x"}),
-            self._table(Mail, self._subtable("mail"), ("mail",), {}),
+            self._table(Mail, self._subtable("mail"), ("mail",), {})
+            if "mail" in self.raw
+            else None,
         )
         if self.sheet is not None:
+            from iriscli.visit.people import joined
+
             visit, problems = joined(visit, self.sheet)
             self.found += [*self.sheet.problems, *problems]
         # What stands in for a value that could not be read breaks rules of its own.
@@ -292,6 +297,8 @@ class _Reading:
 
     def _sheet(self, path: str) -> Sheet:
         """Read the sheet of people, as far as it can be read."""
+        from iriscli.visit.people import Sheet, read_people
+
         file = str(PurePath(self.file).parent / path)
         try:
             text = _decoded(self.read_beside(path), file)

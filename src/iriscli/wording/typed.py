@@ -12,7 +12,6 @@ from iriscli.text import clean_line, printable, quoted, versions
 from iriscli.text.compare import folded, plain
 from iriscli.text.nearest import did_you_mean
 from iriscli.text.slips import slip
-from iriscli.visit import headers
 from iriscli.visit.countries import country_named, nearest_country
 from iriscli.visit.languages import (
     SPOKEN,
@@ -24,7 +23,6 @@ from iriscli.visit.languages import (
 from iriscli.visit.times import YEARS
 from iriscli.visit.values import is_language
 from iriscli.visit.zones import zone_named, zone_names
-from iriscli.wording.days import in_words, is_today
 from iriscli.wording.reader import Reader
 
 if TYPE_CHECKING:
@@ -170,6 +168,8 @@ def columns(typed: Sequence[str] | None, visit: Visit) -> tuple[str, ...]:
 
 
 def _column(typed: str, own: Mapping[str, str]) -> str:
+    from iriscli.visit import headers
+
     (meant,) = headers.meant([typed])
     if meant in PEOPLE_COLUMNS:
         return meant
@@ -220,6 +220,8 @@ def days(
 
 
 def _days(typed: str, visit: Visit, today: dt.date) -> Iterable[dt.date]:
+    from iriscli.wording.days import in_words, is_today
+
     of_visit = visit.days
     if typed.isdecimal() and len(typed) < len("20181018"):
         return [_numbered(typed, visit)]
@@ -282,6 +284,8 @@ def date(typed: str) -> dt.date:
 
 def _whole(typed: str) -> dt.date | None:
     """Return the date that was typed, None where it leaves something open."""
+    from iriscli.wording.days import in_words
+
     if said := in_words(typed):
         day = dt.date(said.year or 0, said.month or 0, said.day or 0)
         return day if said.fits(day) else None
