@@ -93,6 +93,37 @@ def test_an_event_says_that_it_is_cancelled_or_rescheduled(visit: Read, site: Si
     ]
 
 
+def test_another_text_is_no_other_time(visit: Read, site: Site) -> None:
+    site(visit(SESSIONS))
+    other = SESSIONS.replace('title = "Dinner"', 'title = "Supper"')
+    built = site(visit(other), now=LATER)
+    assert {one["eventStatus"].rpartition("/")[2] for one in linked(built)["subEvent"]} == {
+        "EventScheduled"
+    }
+    assert "updated" in built.page().row("dinner")
+
+
+def test_where_all_is_cancelled_the_visit_is_and_says_so(visit: Read, site: Site) -> None:
+    off = '[sessions.s]\ntitle = "Talk"\nday = 2027-05-19\nstatus = "cancelled"\n'
+    built = site(visit(off))
+    assert linked(built)["eventStatus"] == "https://schema.org/EventCancelled"
+    assert built.page().all("h1")[0].text == "Visit cancelled"
+
+
+def test_an_end_that_only_follows_from_what_comes_next_is_no_news(
+    visit: Read, site: Site
+) -> None:
+    alone = '[sessions.a]\ntitle = "A"\nday = 2027-05-19\nstart = 10:00\n'
+    site(visit(alone))
+    before = site(visit(alone)).text("calendars/programme.ics")
+    assert "DTEND:20270519T080000Z" in before
+    built = site(visit(alone + alone.replace("a]", "b]").replace("10:00", "10:30")), now=LATER)
+    assert "DTEND:20270519T073000Z" in built.text("calendars/programme.ics")
+    assert "SEQUENCE:1" in built.text("calendars/programme.ics")
+    assert "updated" not in built.page().row("a")
+    assert "added" in built.page().row("b")
+
+
 def test_the_agenda_is_the_one_that_iris_agenda_gives(visit: Read, site: Site) -> None:
     read = visit(SESSIONS)
     assert (

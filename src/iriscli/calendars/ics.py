@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 CONTENT = "X-IRIS-CONTENT"
 """The property that holds the digest of an event's content."""
 
+NEWS = "X-IRIS-NEWS"
+"""The property of an event that says what guests were last told of it, and when."""
+
 RECORD = "X-IRIS-RECORD"
 """The property of a calendar that says what it is, with the digest of its octets."""
 
@@ -68,7 +71,7 @@ def written(moment: dt.datetime | dt.date) -> str:
     return f"{moment:%Y%m%dT%H%M%SZ}" if is_moment else f"{moment:%Y%m%d}"
 
 
-def event(entry: Entry, sequence: int, stamp: dt.datetime) -> bytes:
+def event(entry: Entry, sequence: int, stamp: dt.datetime, news: str = "") -> bytes:
     """Return an event's octets.
 
     DTSTAMP is the time of the last change, as LAST-MODIFIED is: without a METHOD
@@ -102,6 +105,8 @@ def event(entry: Entry, sequence: int, stamp: dt.datetime) -> bytes:
         address = vUri(quote(entry.online, safe=_URI))
         component.add("conference", address, parameters={"VALUE": "URI"})
     component.add(CONTENT, entry.digest)
+    if news:
+        component.add(NEWS, news)
     if entry.remind is not None:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
@@ -117,6 +122,7 @@ _BARE = {"BEGIN", "END", "UID", "DTSTART", "DTEND", "SUMMARY", "SEQUENCE", "DTST
     "STATUS",
     "TRANSP",
     CONTENT,
+    NEWS,
 }
 
 
@@ -146,6 +152,7 @@ def cancelled(  # noqa: PLR0913 - what differs from one cancellation to the othe
         "STATUS": "CANCELLED",
         "TRANSP": "TRANSPARENT",
         CONTENT: NO_LONGER,
+        NEWS: f"updated {written(stamp)}",
     }
     mark = "{title}" if marked else escape(reader.label("Cancelled: {title}"))
     lines, in_alarm = [], False

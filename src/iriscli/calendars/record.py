@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from iriscli.calendars.ics import CONTENT, EMPTY, PRODUCT, RECORD, TAIL
+from iriscli.calendars.ics import CONTENT, EMPTY, NEWS, PRODUCT, RECORD, TAIL
 from iriscli.visit.values import ID, is_language
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 EVERYTHING = "*"
 """In a record, whose calendar the whole programme is."""
 
+_NEWS = {"added", "updated", "moved"}
 _WORDS = 3  # the visit, the participant, the language
 _BEGIN = b"BEGIN:VEVENT\r\n"
 _RECORD = re.compile(
@@ -40,7 +41,8 @@ class Block:
     """An event as it was handed out; `start` and `end` as iCalendar writes them.
 
     There is one for each run of octets (see `Blocks`), so that the same event is the
-    same object. `order` sorts a calendar.
+    same object. `news` is what guests were last told of it: a word, and when. `order`
+    sorts a calendar.
     """
 
     octets: bytes
@@ -51,6 +53,7 @@ class Block:
     cancelled: bool
     start: str
     end: str
+    news: str
     order: tuple[str, str, str]
 
     @property
@@ -118,16 +121,25 @@ class Blocks:
         return found
 
 
+def _moment(written: str) -> dt.datetime:
+    return dt.datetime.strptime(written, "%Y%m%dT%H%M%S%z")
+
+
 def _read_block(octets: bytes) -> Block:
     lines = octets.replace(b"\r\n ", b"").split(b"\r\n")
     values: dict[str, str] = {}
     for line in lines:
         name, _, value = line.decode().partition(":")
         values.setdefault(name.partition(";")[0], value)
-    stamp = dt.datetime.strptime(values["DTSTAMP"], "%Y%m%dT%H%M%S%z")
+    stamp = _moment(values["DTSTAMP"])
     sequence = int(values["SEQUENCE"])
+    news = values.get(NEWS, "")
     if stamp.year not in _YEARS or sequence not in _SEQUENCES:
         raise ValueError(stamp, sequence)
+    if news:
+        what, _, at = news.partition(" ")
+        if what not in _NEWS or _moment(at).year not in _YEARS:
+            raise ValueError(news)
     return Block(
         octets,
         values["UID"],
@@ -137,6 +149,7 @@ def _read_block(octets: bytes) -> Block:
         values["STATUS"] == "CANCELLED",
         values["DTSTART"],
         values["DTEND"],
+        news,
         (values["DTSTART"], values["DTEND"], values["UID"]),
     )
 

@@ -223,13 +223,20 @@ class Updates:
         if old is None:
             if others is not None:
                 return others
-            return self._build(content, floor, self.now.astimezone(dt.UTC))
+            stamp = self.now.astimezone(dt.UTC)
+            # What comes with the first calendars is no news.
+            news = f"added {ics.written(stamp)}" if self._latest else ""
+            return self._build(content, floor, stamp, news)
         same = (old.digest, old.end) == (content.digest, ics.written(content.end))
         if same and old.sequence >= floor:
             return old
         if others is not None and others.sequence > old.sequence and others.stamp > old.stamp:
             return others
-        return self._build(content, max(old.sequence + 1, floor), self._after(old))
+        stamp, news = self._after(old), old.news
+        if old.digest != content.digest:
+            moved = old.start != ics.written(content.start)
+            news = f"{'moved' if moved else 'updated'} {ics.written(stamp)}"
+        return self._build(content, max(old.sequence + 1, floor), stamp, news)
 
     def _entry(self, session: Session, reader: Reader, *, private: bool) -> Entry:
         key = (session.id, reader.code, private)
@@ -243,8 +250,8 @@ class Updates:
             self._entries[key] = bare(full) if off else full
         return self._entries[key]
 
-    def _build(self, content: Entry, sequence: int, stamp: dt.datetime) -> Block:
-        return self.blocks.block(ics.event(content, sequence, stamp))
+    def _build(self, content: Entry, sequence: int, stamp: dt.datetime, news: str) -> Block:
+        return self.blocks.block(ics.event(content, sequence, stamp, news))
 
     def _after(self, old: Block) -> dt.datetime:
         """Return the time of a change: later than the last one, whatever the clock says.

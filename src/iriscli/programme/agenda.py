@@ -76,6 +76,12 @@ class Agenda:
         """Every session of every day."""
         return tuple(item for day in self.days for item in day.items)
 
+    @property
+    def off(self) -> bool:
+        """Whether all that there was is cancelled."""
+        items = self.items
+        return bool(items) and all(item.session.status == "cancelled" for item in items)
+
     @cached_property
     def zones(self) -> tuple[ZoneInfo, ...]:
         """The zones of its times, in the order in which they come."""

@@ -48,7 +48,7 @@ def feed(site: Site) -> bytes:
     for change in site.history.values():
         item = items.get(change.session)
         entry = ET.SubElement(root, "entry")
-        _add(entry, "id", _id(f"{about.id} {change.session} {change.sequence}"))
+        _add(entry, "id", _id(f"{about.id} {change.session} {_moment(change.at)}"))
         _add(entry, "title", _title(item, change, reader) + added[change.session])
         _add(entry, "updated", _moment(change.at))
         _add(entry, "summary", _summary(item, reader))

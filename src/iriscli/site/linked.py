@@ -34,7 +34,7 @@ def linked(
             "inLanguage": reader.code,
             "startDate": about.start.isoformat(),
             "endDate": about.end.isoformat(),
-            "eventStatus": f"{_SCHEMA}/EventScheduled",
+            "eventStatus": f"{_SCHEMA}/{'EventCancelled' if agenda.off else 'EventScheduled'}",
             "eventAttendanceMode": f"{_SCHEMA}/OfflineEventAttendanceMode",
             "location": _town(visit.hosts[0], reader) if visit.hosts else None,
             "organizer": [
@@ -51,7 +51,7 @@ def _session(item: Item, history: Mapping[str, Change], reader: Reader) -> dict[
     change = history.get(item.session.id)
     if seen["status"] == "cancelled":
         status = "EventCancelled"
-    elif change and change.what == "updated":
+    elif change and change.moved:
         status = "EventRescheduled"
     else:
         status = "EventScheduled"

@@ -99,6 +99,7 @@ class Pages:
             "text": self.text,
             "about": visit.about,
             "project": visit.project,
+            "off": self.site.agenda.off,
             "version": visit.about.version,
             "day_heading": lambda date: words.day_heading(visit, date, reader),
             "day_note": lambda date: words.day_note(visit, date, reader),
