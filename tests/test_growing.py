@@ -133,3 +133,41 @@ def test_a_language_is_a_catalogue_and_its_code(house: House) -> None:
     helped, refused = house.iris("agenda --help", "agenda --lang xx")
     assert "en, lv, et, sv" in helped
     assert "choose from en, lv, et, sv" in refused
+
+
+def test_a_key_that_guests_see_is_a_line_in_the_model_the_facts_and_the_labels(
+    house: House,
+) -> None:
+    house.add_row(
+        "visit/model.py",
+        "    meet: LineText | None = Field(\n"
+        '        None, description="Where to meet.", examples=["In front of the hotel"]\n    )\n',
+        '    dress: LineText | None = Field(None, description="What to wear.")\n',
+    )
+    house.add_row(
+        "programme/facts.py",
+        '    "meet": lambda item, say: _said(item.session.meet, say),\n',
+        '    "dress": lambda item, say: _said(item.session.dress, say),\n',
+    )
+    house.add_row(
+        "wording/words.py",
+        '        "meet": label("Meeting point"),\n',
+        '"dress": label("Dress"),\n',
+    )
+    built_in = (house.folder / "data/visit.toml").read_text(encoding="utf-8")
+    day = "[sessions.company-visits]\n"
+    for name, dress in (("old", "Boots"), ("new", "Coat"), ("dots", "…")):
+        text = built_in.replace(day, f'{day}dress = "{dress}"\n')
+        (house.folder / f"{name}.toml").write_text(text, encoding="utf-8")
+    *shown, diff, check, _exported, _site = house.iris(
+        *(f"agenda -f new.toml --format {name}" for name in ("markdown", "csv", "json")),
+        "diff old.toml new.toml",
+        "check -f dots.toml",
+        "export-ics -f new.toml",
+        "site -f new.toml",
+    )
+    assert all("Coat" in one for one in shown)
+    assert "Dress: Coat instead of Boots" in diff
+    assert "[placeholder] sessions.company-visits.dress" in check
+    for file in ("calendars/turku.ics", "site/index.html"):
+        assert "Dress: Coat" in (house.folder / file).read_text(encoding="utf-8")
