@@ -92,7 +92,9 @@ class AgendaView:
         zones = self.agenda.zones
         yield Column(lambda item: words.times(item, reader, zones), heading=label("Time"))
         yield Column(
-            lambda item: "\n".join([words.title(item.session, reader), *self._parts(item)]),
+            lambda item: "\n".join(
+                [words.title(item.session, reader), *(f"– {one}" for one in self._parts(item))]
+            ),
             heading=label("Session"),
         )
         yield Column(
