@@ -39,11 +39,18 @@ def events(
     )
 
 
-def withdrawn(visit: Visit, participant: str, session: str, sequence: int) -> Read:
-    """Return the event that a participant keeps of a session they no longer attend."""
+def withdrawn(
+    visit: Visit, participant: str, session: str, sequence: int, *, goes_on: bool = False
+) -> Read:
+    """Return the event that a participant keeps of a session that is gone, or theirs no more."""
     uid = f"{session}@{visit.about.id}"
     (old,) = (event for event in events(visit, participant) if event.uid == uid)
-    title = _language(visit, participant).label("Cancelled: {title}", title=old.title)
+    label = _language(visit, participant).label
+    title = (
+        label("No longer in your programme: {title}", title=old.title)
+        if goes_on
+        else label("Cancelled: {title}", title=old.title)
+    )
     return dataclasses.replace(old, title=title, status="CANCELLED", sequence=sequence)
 
 

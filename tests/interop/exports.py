@@ -84,7 +84,10 @@ def hostile(folder: Path) -> Exported:
     guest = expected.events(now, "guest", changed)
     # The city still attends what the guest no longer does, with other words for who.
     city = expected.events(now, "city", changed | {"no-longer": 3})
-    withdrawn = [expected.withdrawn(before, "guest", one, 3) for one in ("no-longer", "gone")]
+    withdrawn = [
+        expected.withdrawn(before, "guest", "no-longer", 3, goes_on=True),
+        expected.withdrawn(before, "guest", "gone", 3),
+    ]
     return Exported(
         first,
         out,

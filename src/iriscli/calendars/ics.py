@@ -131,19 +131,13 @@ def is_bare(block: bytes) -> bool:
     return all(_name(line) in _BARE for line in unfolded(block))
 
 
-def cancelled(  # noqa: PLR0913 - what differs from one cancellation to the other
-    block: bytes,
-    sequence: int,
-    stamp: dt.datetime,
-    reader: Reader,
-    *,
-    bare: bool = False,
-    marked: bool = False,
+def cancelled(
+    block: bytes, sequence: int, stamp: dt.datetime, mark: str, *, bare: bool = False
 ) -> bytes:
     """Return an event as cancelled: what the guest was told, marked, and free time.
 
-    A `bare` one says when and under which title, and nothing else; `marked` is one that
-    says already that it is cancelled.
+    A `bare` one says when and under which title, and nothing else; `mark` is what stands
+    around the `{title}`.
     """
     put = {
         "SEQUENCE": str(sequence),
@@ -154,14 +148,13 @@ def cancelled(  # noqa: PLR0913 - what differs from one cancellation to the othe
         CONTENT: NO_LONGER,
         NEWS: f"updated {written(stamp)}",
     }
-    mark = "{title}" if marked else escape(reader.label("Cancelled: {title}"))
     lines, in_alarm = [], False
     for line in unfolded(block):
         in_alarm = in_alarm or line == "BEGIN:VALARM"
         if in_alarm:
             in_alarm = line != "END:VALARM"
         elif _name(line) == "SUMMARY":
-            lines.append(f"SUMMARY:{mark.replace('{title}', line.partition(':')[2])}")
+            lines.append(f"SUMMARY:{escape(mark).replace('{title}', line.partition(':')[2])}")
         elif line == "END:VEVENT":
             lines += [*(f"{key}:{new}" for key, new in put.items()), line]
         elif _name(line) not in put and (_name(line) in _BARE or not bare):

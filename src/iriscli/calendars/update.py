@@ -265,14 +265,15 @@ class Updates:
         key = (old, code)
         if key not in self._withdrawn:
             sequence = max(old.sequence + 1, self.visit.about.revision)
-            reader = self._reader(code)
-            octets = ics.cancelled(
-                old.octets,
-                sequence,
-                self._after(old),
-                reader,
-                bare=self.public,
-                marked=old.cancelled,
-            )
+            mark = "{title}" if old.cancelled else self._mark(old, self._reader(code))
+            stamp = self._after(old)
+            octets = ics.cancelled(old.octets, sequence, stamp, mark, bare=self.public)
             self._withdrawn[key] = self.blocks.block(octets)
         return self._withdrawn[key]
+
+    def _mark(self, old: Block, reader: Reader) -> str:
+        """Return what stands around the title of what is off, or goes on without this guest."""
+        session = self.visit.sessions.get(old.session)
+        if session is None or session.status == "cancelled":
+            return reader.label("Cancelled: {title}")
+        return reader.label("No longer in your programme: {title}")
