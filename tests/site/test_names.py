@@ -194,3 +194,10 @@ def test_a_group_that_is_called_after_someone_is_not_named(visit: Read, site: Si
     built = site(visit(text + session(0, ["team"])))
     assert "Quay" in built.page().row("s0")
     assert "Team of" not in built.text("index.html")
+
+
+def test_whom_an_info_is_for_is_said_by_their_organisations(visit: Read, site: Site) -> None:
+    info = '[info.i]\ntitle = "Desk"\ntext = "Open"\nfor = ["anna-berg", "bo-ek", "q"]\n'
+    built = site(visit(PEOPLE + info))
+    assert '"for": [\n        "p",\n        "q"\n      ]' in built.text("agenda.json")
+    assert "anna-berg" not in built.text("agenda.json")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     Read = Callable[..., Visit]
 
 NAMES = ["Åsa Öberg", "Ann O’Neill", "Anna-Maria Liepiņa", "Bo von Hidden"]
+NAMES += ["Jean-Luc d'Arc", "İlker Işık", "Σοφία Παππάς"]
 PEOPLE = "".join(
     f'[people.n{number}]\nname = "{name}"\norganisation = "p"\n'
     for number, name in enumerate(NAMES)
@@ -33,6 +34,11 @@ FORMS: tuple[Literal["NFC"], Literal["NFD"]] = ("NFC", "NFD")
         ("Anna\u2013Maria Liepi\u0146a", "n2"),
         ("Hidden, Bo von", "n3"),
         ("von Hidden Bo", "n3"),
+        ("O'Neill Ann", "n1"),
+        ("d'Arc, Jean-Luc", "n4"),
+        ("asa oberg", "n0"),
+        ("ilker işik", "n5"),
+        ("ΣΟΦΙΑ ΠΑΠΠΑΣ", "n6"),
     ],
 )
 def test_a_name_is_found_in_a_text_however_it_is_spelt(

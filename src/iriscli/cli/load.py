@@ -97,5 +97,6 @@ def read_beside(given: str | None, path: str) -> bytes:
         if not stat.S_ISREG(place.stat().st_mode):
             raise OSError(errno.EINVAL, "it is not a file")
         return _read_some(place)
-    except ValueError as error:  # a NUL in the path
-        raise OSError(errno.EINVAL, str(error)) from error
+    except ValueError as error:
+        reason = "its name holds a character that no file name has"  # a NUL
+        raise OSError(errno.EINVAL, reason) from error

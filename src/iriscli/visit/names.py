@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from iriscli.text.compare import folded
+from iriscli.text.compare import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,10 +36,10 @@ class Names(Generic[Someone]):
         self._lengths: dict[str, set[int]] = {}
         for person in people:
             words = _words(person.name)
-            for order in {words, (*words[-1:], *words[:-1]), (*words[1:], *words[:1])}:
-                if order:
-                    self._named.setdefault(order, []).append(person)
-                    self._lengths.setdefault(order[0], set()).add(len(order))
+            # A family name of several words, with a hyphen or an apostrophe, may come first.
+            for order in {(*words[at:], *words[:at]) for at in range(len(words))}:
+                self._named.setdefault(order, []).append(person)
+                self._lengths.setdefault(order[0], set()).add(len(order))
 
     def within(self, text: str) -> list[Someone]:
         """Return the people whom a text names, each once."""
@@ -54,4 +54,5 @@ class Names(Generic[Someone]):
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(folded(text)))
+    # Whoever writes capitals, or at another keyboard, leaves accents out: hidden all the same.
+    return tuple(_WORD.findall(plain(text)))

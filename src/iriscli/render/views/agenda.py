@@ -86,6 +86,18 @@ class AgendaView:
         theirs = visit.resolve(self.references) if self.references else visit.everyone
         return [one for one in visit.info.values() if visit.resolve(one.for_) & theirs]
 
+    def _named(self, references: tuple[str, ...]) -> list[str]:
+        """Return references as a reader may see them: organisations in place of people."""
+        visit = self.agenda.visit
+        if self.reader.people:
+            return list(references)
+        hidden = visit.people.keys() | (visit.groups.keys() - visit.public_groups)
+        seen: dict[str, None] = {}
+        for one in references:
+            members = visit.in_order(visit.known[one]) if one in hidden else ()
+            seen |= dict.fromkeys([m.organisation.id for m in members] or [one])
+        return list(seen)
+
     def _told(self) -> Iterator[Column[Item]]:
         """Yield what people read: the programme, then its details."""
         visit, reader, label = self.agenda.visit, self.reader, self.reader.label
@@ -161,7 +173,12 @@ class AgendaView:
                 "version": say(about.version) if about.version else None,
             },
             "info": [
-                {"id": one.id, **of_info(one, say), "for": one.for_, "private": one.private}
+                {
+                    "id": one.id,
+                    **of_info(one, say),
+                    "for": self._named(one.for_),
+                    "private": one.private,
+                }
                 for one in self._info()
             ],
             "days": [
