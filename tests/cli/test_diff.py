@@ -368,3 +368,11 @@ def test_an_older_version_comes_from_git(tmp_path: Path, head: str) -> None:
         "Whom it concerns",
         "  Partner: changed: Tour *of* the [port]",
     ]
+
+
+def test_another_id_of_the_visit_is_said(iris: Iris, head: str, tmp_path: Path) -> None:
+    (tmp_path / "old.toml").write_text(head, encoding="utf-8")
+    (tmp_path / "new.toml").write_text(head.replace('id = "v"', 'id = "w"'), encoding="utf-8")
+    assert (
+        "the id of the visit changed from v to w" in iris("diff", "old.toml", "new.toml").stderr
+    )

@@ -64,6 +64,11 @@ def diff(
     now = source.valid()
     reader = environment.reader(lang, now)
     references = typed.references(for_, now, before)
+    if before.about.id != now.about.id:
+        output.complain(
+            f"Note: the id of the visit changed from {before.about.id} to {now.about.id}; set"
+            " it back, or calendars and site take it for another visit."
+        )
     if now.about.people_file and _same_spreadsheet(old, new or visit, before, now):
         output.complain(
             "Note: both versions read the same spreadsheet of people, so who joined or left"
