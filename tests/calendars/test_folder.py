@@ -328,3 +328,23 @@ def test_a_calendar_of_someone_who_is_gone_that_another_program_touched_is_named
     path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n"))
     [named] = run(visit(DINNER), tmp_path).lines
     assert named.startswith(f"Error: '{path}': another program changed its line ends; left")
+
+
+def test_a_calendar_under_another_name_is_named_and_left(visit: Read, tmp_path: Path) -> None:
+    run(visit(DINNER), tmp_path)
+    (tmp_path / "p.ics").rename(tmp_path / "P (1).ICS")
+    (tmp_path / "q.ics").write_bytes((tmp_path / "h.ics").read_bytes())
+    before = contents(tmp_path)
+    outcome = run(visit(LATER), tmp_path)
+    where = str(tmp_path)
+    assert outcome.lines == [
+        f"Error: '{where}/P (1).ICS': it is the calendar of 'p'; move it away",
+        (
+            f"Error: '{where}/q.ics': it is the calendar of 'h'; left alone."
+            " Move it away, or replace it with --force"
+        ),
+    ]
+    assert outcome.exit_code == 4
+    assert states(outcome) == {"p.ics": "new", "h.ics": "changed", "l.ics": "changed"}
+    after = contents(tmp_path)
+    assert all(after[file] == before[file] for file in ("P (1).ICS", "q.ics"))

@@ -36,9 +36,9 @@ FORMS: tuple[Literal["NFC"], Literal["NFD"]] = ("NFC", "NFD")
         ("von Hidden Bo", "n3"),
         ("O'Neill Ann", "n1"),
         ("d'Arc, Jean-Luc", "n4"),
-        ("asa oberg", "n0"),
-        ("ilker işik", "n5"),
-        ("ΣΟΦΙΑ ΠΑΠΠΑΣ", "n6"),
+        ("ilker ışık", "n5"),
+        ("İLKER IŞIK", "n5"),
+        ("ΣΟΦΊΑ ΠΑΠΠΆΣ", "n6"),
     ],
 )
 def test_a_name_is_found_in_a_text_however_it_is_spelt(

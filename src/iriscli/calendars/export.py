@@ -49,6 +49,10 @@ def export(visit: Visit, folder: Folder, wanted: Wanted, now: dt.datetime) -> Ou
     """Write the calendars into a folder, and say file by file what was done."""
     record = read_folder(folder, visit.about.id)
     outcome = Outcome[Update](lines=others(record, folder.where("")))
+    expected = set(map(file_name, visit.participants))
+    for file, why in _misnamed(record, visit):
+        if file not in expected:  # else it is named where it stands in the way
+            outcome.fail(f"{folder.where(file)}: {why}; move it away")
     was = seen(before(record), visit)
     outcome.lines += notes(changed_ids(was, visit), visit, wanted.located)
     for one in wanted.located(unsure(was, visit)):
@@ -58,6 +62,19 @@ def export(visit: Visit, folder: Folder, wanted: Wanted, now: dt.datetime) -> Ou
     everyone = wanted.participants is None
     folder.carry_out(plans(updates, record, folder.untold, everyone=everyone), outcome)
     return outcome
+
+
+def _misnamed(record: Record, visit: Visit) -> list[tuple[str, str]]:
+    """Take out the files that bear another name than their participant's, and say why."""
+    found = [
+        (file, f"it is the calendar of {quoted(handed.participant)}")
+        for file, handed in record.handed.items()
+        if handed.participant in visit.participants and file != file_name(handed.participant)
+    ]
+    for file, why in found:
+        del record.handed[file]
+        record.foreign[file] = why
+    return found
 
 
 def notes(

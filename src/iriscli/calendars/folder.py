@@ -35,7 +35,7 @@ def read_folder(folder: Folder, visit: str, room: str = "") -> Record:
     """Read what was handed out for a visit into a folder, or a room of it: `calendars/`."""
     record = Record()
     for path in folder.names(room):
-        if not path.endswith(".ics"):
+        if not path.lower().endswith(".ics"):
             continue
         name, found = path.removeprefix(room), folder.look(path)
         try:

@@ -64,6 +64,8 @@ def looks(text: str) -> str:
 def folded(text: str) -> str:
     """Return what a name is compared by: its looks, of one case, dash and apostrophe."""
     plain = unicodedata.normalize("NFD", text).translate(_MEANS).casefold()
+    # The i of Turkish has its dot in one case only, or in none.
+    plain = plain.replace("i\u0307", "i").replace("\u0131", "i")
     return " ".join(unicodedata.normalize("NFC", plain).split())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from iriscli.text.compare import plain
+from iriscli.text.compare import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,5 +54,4 @@ class Names(Generic[Someone]):
 
 
 def _words(text: str) -> tuple[str, ...]:
-    # Whoever writes capitals, or at another keyboard, leaves accents out: hidden all the same.
-    return tuple(_WORD.findall(plain(text)))
+    return tuple(_WORD.findall(folded(text)))
