@@ -215,17 +215,18 @@ class Pages:
         if session.id not in self._rows:
             visit = self.site.visit
             city = venue.city and self.text(venue.city) if venue else None
+            details = words.details(item, reader)
             rendered = self._render(
                 "session.html",
                 session=session,
                 item=item,
                 times=words.times(item, reader, self.site.agenda.zones),
                 place=words.place(item, reader),
-                parts=words.details(item, reader)["items"].text.splitlines(),
+                parts=details["items"].text.splitlines(),
                 change=self.site.history.get(session.id),
                 details=[
                     detail
-                    for name, detail in words.details(item, reader).items()
+                    for name, detail in details.items()
                     if detail.text and name not in _ELSEWHERE
                 ],
                 venue=venue,
