@@ -77,7 +77,7 @@ def test_an_event_is_written_whole(visit: Read) -> None:
         "LOCATION:The Hall\\, Room 2\\, Kuģu iela 1\\, Riga\\, Latvia\r\n"
         "STATUS:CONFIRMED\r\n"
         "URL:https://example.org/a,b;c\r\n"
-        "X-IRIS-CONTENT:52a2d50f62841266c31dbe03e8738fda\r\n"
+        "X-IRIS-CONTENT:933f323eb5e12a68910dd2fb 2ba0f6dee3feb0e33ebe8837\r\n"
         "BEGIN:VALARM\r\n"
         "ACTION:DISPLAY\r\n"
         "DESCRIPTION:Review\\; part 1\r\n"

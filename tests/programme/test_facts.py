@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iriscli.calendars.entry import entry
+from iriscli.calendars.record import Blocks
+from iriscli.calendars.update import Updates
 from iriscli.programme import facts
 from iriscli.programme.agenda import agenda
 from iriscli.programme.changes import changes
@@ -38,6 +41,8 @@ if TYPE_CHECKING:
     from iriscli.visit.visit import Visit
 
     Read = Callable[..., Visit]
+
+NOW = dt.datetime(2027, 5, 1, tzinfo=dt.UTC)
 
 MODELS: dict[str, type[Table]] = {
     "visit": About,
@@ -122,6 +127,7 @@ SEEN = {
         "host": '"p"',
         "place": '"By the sea"',
         "version": '"Draft"',
+        "language": '"lv"',
         "site": '"https://example.org/site/"',
         "attendees": '["p"]',
         "url": '"https://example.org/visit"',
@@ -147,8 +153,9 @@ SEEN = {
         "city": '"Turku"',
         "role": '"local"',
         "url": '"https://example.org/p"',
+        "language": '"lv"',
     },
-    "people.a": {"name": '"Anne"', "organisation": '"h"'},
+    "people.a": {"name": '"Anne"', "organisation": '"h"', "language": '"lv"'},
     "groups.g": {"members": '["h"]', "name": '"The team"'},
     "days.2027-05-19": {
         "title": '"Arrival"',
@@ -168,7 +175,6 @@ OWN = {
     "sessions.s": {"ignore": '["transfer"]'},
     "venues.hall": {},
     "visit": {
-        "language": '"nl"',
         "revision": "7",
         "transfer_minutes": "15",
         "publish_people": "true",
@@ -177,7 +183,6 @@ OWN = {
     "visit.contact": {},
     "project": {"start": "2026-01-01", "end": "2028-01-01", "logos": '["a.png"]'},
     "organisations.p": {
-        "language": '"en"',
         "size": "4",
         "email": '"office@example.org"',
     },
@@ -187,7 +192,6 @@ OWN = {
     "people.a": {
         "email": '"anna@example.org"',
         "role": '"Director"',
-        "language": '"en"',
         "details": '{ diet = "vegetarian" }',
     },
 }
@@ -284,6 +288,26 @@ def test_what_is_the_hosts_own_changes_nothing_for_guests(
     old, new = written(visit), written(visit, table, key, OWN[table][key])
     assert not changes(old, new, language="en")
     assert digest(old) == digest(new)
+
+
+@pytest.mark.parametrize(
+    ("table", "key"), [*KEYS, *((table, key) for table, keys in OWN.items() for key in keys)]
+)
+def test_diff_and_the_calendars_name_the_same_people_and_sessions(
+    visit: Read, table: str, key: str
+) -> None:
+    value = (SEEN[table] | OWN[table])[key]
+    old, new = written(visit), written(visit, table, key, value)
+    found = changes(old, new, language="en").participants
+    told = {one.id: [set(one.added), set(one.changed), set(one.removed)] for one in found}
+    before = Updates(old, {}, Blocks(), NOW).of(None, whole=False)
+    record = {update.file: update.handed for update in before}
+    blocks = Blocks({one.octets: one for handed in record.values() for one in handed.blocks})
+    assert {id_: lists for id_, lists in told.items() if any(lists)} == {
+        one.participant: [set(one.added), set(one.changed), set(one.cancelled)]
+        for one in Updates(new, record, blocks, NOW).of(None, whole=False)
+        if one.added or one.changed or one.cancelled
+    }
 
 
 def test_every_fact_of_a_session_is_in_the_json_and_the_csv(visit: Read) -> None:

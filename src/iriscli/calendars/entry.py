@@ -16,6 +16,7 @@ from iriscli.wording.who import named, who
 
 if TYPE_CHECKING:
     from iriscli.programme.agenda import Agenda, Item
+    from iriscli.programme.facts import Facts
     from iriscli.visit.model import Status
     from iriscli.wording.reader import Reader
 
@@ -26,7 +27,8 @@ class Entry:
 
     `start` and `end` are moments in UTC or, where the time is to be confirmed,
     dates; the end is exclusive. `free` is what leaves its guest free; `remind` is in
-    minutes before the start.
+    minutes before the start. `digest` is two: of what its guest is told when it changes,
+    and of what changes without a word.
     """
 
     uid: str
@@ -143,15 +145,20 @@ def _digest(agenda: Agenda, item: Item, reader: Reader, remind: int | None) -> s
 
     A release of `iris` that words a label otherwise, or knows of another fact, must not
     make every entry of every guest look changed; nor must another spelling of a text
-    that looks the same.
+    that looks the same. Who else comes, and an end that no guest was given, stand in the
+    entry and are no news: they have a digest of their own.
     """
     seen = of_session(item, lambda text: looks(reader.text(text)))
-    seen["attendees"] = named(agenda.visit, item.session.attendees, reader)
-    shown = {
-        "language": reader.code,
-        "remind": remind,
+    del seen["attendees"]
+    told = {"language": reader.code, "remind": remind, **dict(known(seen))}
+    aside = {
+        "attendees": named(agenda.visit, item.session.attendees, reader),
+        "until": item.until and item.until.isoformat(),
         "zones": words.zone_of_item(item),
-        **dict(known(seen)),
     }
-    canonical = json.dumps(shown, sort_keys=True, ensure_ascii=False).encode()
-    return hashlib.sha256(canonical).hexdigest()[:32]
+    return f"{_short(told)} {_short(aside)}"
+
+
+def _short(facts: Facts) -> str:
+    canonical = json.dumps(facts, sort_keys=True, ensure_ascii=False).encode()
+    return hashlib.sha256(canonical).hexdigest()[:24]

@@ -57,6 +57,11 @@ class Block:
     order: tuple[str, str, str]
 
     @property
+    def told(self) -> str:
+        """The digest of what its guest is told when it changes."""
+        return self.digest.partition(" ")[0]
+
+    @property
     def session(self) -> str:
         """The id of the session."""
         return self.uid.partition("@")[0]
@@ -111,11 +116,11 @@ class Blocks:
             block = self.seen[octets] = _read_block(octets)
         return block
 
-    def latest(self) -> dict[tuple[str, str, str], Block]:
-        """Return, by UID, digest and end, the events with the highest SEQUENCE."""
-        found: dict[tuple[str, str, str], Block] = {}
+    def latest(self) -> dict[tuple[str, str], Block]:
+        """Return, by UID and digest, the events with the highest SEQUENCE."""
+        found: dict[tuple[str, str], Block] = {}
         for block in self.seen.values():
-            key = (block.uid, block.digest, block.end)
+            key = (block.uid, block.digest)
             if key not in found or found[key].sequence < block.sequence:
                 found[key] = block
         return found

@@ -141,7 +141,7 @@ class Updates:
             contents.blocks.append(block)
             if old is None:
                 contents.added.append(session.id)
-            elif block.digest != old.digest:  # else only an end moved that nobody is told
+            elif block.told != old.told:
                 now_off = block.cancelled and not old.cancelled
                 (contents.cancelled if now_off else contents.changed).append(session.id)
         for old in known.values():
@@ -217,7 +217,7 @@ class Updates:
         content = self._entry(session, reader, private=private)
         floor = self.visit.about.revision
         # Whoever joins, or is late, gets the event that the others have, octet for octet.
-        others = self._latest.get((content.uid, content.digest, ics.written(content.end)))
+        others = self._latest.get((content.uid, content.digest))
         if others is not None and others.sequence < floor:
             others = None
         if old is None:
@@ -227,13 +227,12 @@ class Updates:
             # What comes with the first calendars is no news.
             news = f"added {ics.written(stamp)}" if self._latest else ""
             return self._build(content, floor, stamp, news)
-        same = (old.digest, old.end) == (content.digest, ics.written(content.end))
-        if same and old.sequence >= floor:
+        if old.digest == content.digest and old.sequence >= floor:
             return old
         if others is not None and others.sequence > old.sequence and others.stamp > old.stamp:
             return others
         stamp, news = self._after(old), old.news
-        if old.digest != content.digest:
+        if old.told != content.digest.partition(" ")[0]:
             moved = old.start != ics.written(content.start)
             news = f"{'moved' if moved else 'updated'} {ics.written(stamp)}"
         return self._build(content, max(old.sequence + 1, floor), stamp, news)

@@ -182,18 +182,20 @@ def _concerned(
     """Yield those of some participants who should be told something.
 
     Nobody is told of a session that they never had or no longer expect: one that is
-    cancelled when they join it, or was when it went.
+    cancelled when they join it, or was when it went. Who gets another language sees all
+    that they keep in new words.
     """
     language = {
         id_: (new.participants.get(id_) or old.participants[id_]).language
         for id_ in dict.fromkeys((*new.participants, *old.participants))
         if id_ in wanted
     }
+    reworded = {id_ for id_ in language if language_changes(id_, old, new)}
     codes = frozenset(language.values())
     added, changed, removed = (defaultdict[str, list[str]](list) for _ in range(3))
     for one in found:
         had, has = attendees(one.before), attendees(one.now)
-        if both := had & has & wanted:
+        if both := (had & has & wanted) - reworded:
             differs = {code for code in codes if _differs_in(one, old, new, code)}
             for id_ in both:
                 if language[id_] in differs:
@@ -205,10 +207,24 @@ def _concerned(
             if item and item.session.status != "cancelled":
                 for id_ in ids & wanted:
                     theirs[id_].append(one.id)
+    changed.update((id_, _kept(id_, old, new)) for id_ in reworded)
     for id_ in language:
         told = [tuple(theirs.get(id_, ())) for theirs in (added, changed, removed)]
         if any(told) or (id_ in old.participants) != (id_ in new.participants):
             yield Concerned(id_, *told)
+
+
+def _kept(participant: str, old: Visit, new: Visit) -> list[str]:
+    """Return the sessions that a participant attended and still attends."""
+    before = set(old.attended[participant])
+    return [id_ for id_ in new.attended[participant] if id_ in before]
+
+
+def language_changes(participant: str, old: Visit, new: Visit) -> tuple[str, str] | None:
+    """Return the languages that a participant got and gets, where these are two."""
+    was, is_ = (visit.participants.get(participant) for visit in (old, new))
+    differs = was and is_ and was.language != is_.language
+    return (was.language, is_.language) if was and is_ and differs else None
 
 
 def attendees(item: Item | None) -> Participants:

@@ -126,6 +126,11 @@ class Phrases:
                 self.reader.label("Name"), name.before, name.now, name.language
             )
 
+    def language(self, was: str, is_: str) -> Iterator[str]:
+        """Say that a participant gets another language."""
+        old, new = self.reader.language(was), self.reader.language(is_)
+        yield from self._swap(self.reader.label("Language"), old, new)
+
     def session(self, change: SessionChange) -> Iterator[str]:
         """Say how a session differs.
 

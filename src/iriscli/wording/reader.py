@@ -106,6 +106,10 @@ class Reader:
         """Return a country's name."""
         return str(self._locale.territories.get(code, code))
 
+    def language(self, code: str) -> str:
+        """Return what a language is called."""
+        return Locale.parse(code, sep="-").get_display_name(self._locale) or code
+
     def city(self, zone: dt.tzinfo | None) -> str:
         """Return the city that a time zone is called after: `Stockholm`."""
         return get_timezone_location(zone, locale=self._locale, return_city=True)

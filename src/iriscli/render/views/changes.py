@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iriscli.errors import place
+from iriscli.programme.changes import language_changes
 from iriscli.render.outline import Outline, Part, Point
 from iriscli.wording.phrases import Phrases
 from iriscli.wording.who import who
@@ -136,13 +137,16 @@ class ChangesView:
                 len(one.added),
             )
         else:
+            languages = language_changes(one.id, old, new)
+            if languages:
+                yield from phrases.language(*languages)
             added, changed, removed = (
                 "; ".join(phrases.names[id_] for id_ in ids)  # titles have commas
                 for ids in (one.added, one.changed, one.removed)
             )
             if added:
                 yield label("new: {sessions}", sessions=added)
-            if changed:
+            if changed and not languages:
                 yield label("changed: {sessions}", sessions=changed)
             if removed:
                 yield label("no longer: {sessions}", sessions=removed)
