@@ -66,13 +66,13 @@ class Written:
 
 def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
     """Write a site into a folder, and say file by file what was done."""
-    visit, own = public(wish.visit), nameless(wish.visit)
-    people = visit.about.publish_people
-    before = read_manifest(folder, visit.about.id)
+    about = wish.visit.about
+    before = read_manifest(folder, about.id)
     before.learn(folder.journal)
-    record = read_folder(folder, visit.about.id, _CALENDARS)
+    record = read_folder(folder, about.id, _CALENDARS)
     there = list(chain.from_iterable(map(folder.names, _ROOMS)))
     was = seen(calendars_before(record), wish.visit)
+    visit, own = (read(wish.visit, was.people.values()) for read in (public, nameless))
     named = [one for id_, one in visit.participants.items() if id_ not in was.held]
     names = stems(named, record, there, before, wish.new_token)
     addresses = Addresses(visit, names, wish.base)
@@ -80,7 +80,10 @@ def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
     _name_doubled(record, addresses, folder, outcome)
     for one in wish.located(unsure(was, wish.visit)):
         outcome.fail(one)
-    told = (*changed_ids(was, visit), *(() if people else still_speaking(was, wish.visit)))
+    told = (
+        *changed_ids(was, visit),
+        *(() if about.publish_people else still_speaking(was, wish.visit)),
+    )
     outcome.lines += notes(told, visit, wish.located)
     wanted = Wanted(whole=True, file_of=addresses.file, public=True, held=was.held)
     updates = list(updates_of(own, record, wanted, now))
@@ -97,7 +100,7 @@ def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
     pages = _Pages(folder, there, before, site, dataclasses.replace(site, visit=own), kept)
     folder.carry_out(chain(map(_calendar, calendars), pages.plans()), outcome)
     folder.remember(NAME, pages.known(outcome), outcome)
-    if not people:
+    if not about.publish_people:
         outcome.lines += [
             f"Note: a text of the visit names {quoted(name)}, and everyone can read it;"
             " write it otherwise, or allow it with publish_people"

@@ -48,16 +48,13 @@ def changed_ids(seen: Seen, visit: Visit) -> Iterator[Problem]:
 
 
 def still_speaking(seen: Seen, visit: Visit) -> Iterator[Problem]:
-    """Say where a speaker is named who is no longer among the people."""
+    """Say where a speaker is named who is no longer among the people, as far as one knows."""
     remedy = (
         "remove the name if they do not speak"
         if visit.about.publish_people
         else "everyone will read the name on the site: remove it, or name an organisation"
     )
     for key, gone in seen.speakers.items():
-        yield Problem(
-            key,
-            f"{quoted(gone.name)} is no longer among the people, and still a speaker; {remedy}",
-            "still-speaks",
-            (str(key[1]),),
-        )
+        if gone.id not in seen.held:
+            what = f"{quoted(gone.name)} is no longer among the people, and still a speaker"
+            yield Problem(key, f"{what}; {remedy}", "still-speaks", (str(key[1]),))
