@@ -80,10 +80,8 @@ def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
     _name_doubled(record, addresses, folder, outcome)
     for one in wish.located(unsure(was, wish.visit)):
         outcome.fail(one)
-    told = (
-        *changed_ids(was, visit),
-        *(() if about.publish_people else still_speaking(was, wish.visit)),
-    )
+    speak = () if about.publish_people else still_speaking(was, wish.visit)
+    told = (*changed_ids(was, visit), *speak)
     outcome.lines += notes(told, visit, wish.located)
     wanted = Wanted(whole=True, file_of=addresses.file, public=True, held=was.held)
     updates = list(updates_of(own, record, wanted, now))
