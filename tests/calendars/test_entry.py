@@ -186,6 +186,7 @@ def test_the_content_of_an_entry_does_not_depend_on_the_machine(visit: Read) -> 
 JOURNEY = """
 [venues.ship]
 name = "Ship"
+address = "Quay Street 1"
 [venues.quay]
 name = "Quay"
 timezone = "Europe/Stockholm"
@@ -207,7 +208,7 @@ def test_a_journey_says_whence_and_whither_and_both_zones(visit: Read) -> None:
     assert entry.description == (
         "Wednesday, 19 May 2027, 17:00–09:45 (+1),"
         " Europe/Riga (UTC+3) – Europe/Stockholm (UTC+2)\n"
-        "Who: Everyone\nMeeting point: At the gate"
+        "Who: Everyone\nMeeting point: At the gate\nAddress: Quay Street 1"
     )
 
 

@@ -274,6 +274,18 @@ def test_the_end_of_a_journey_is_on_the_clock_of_where_it_goes(said: Said) -> No
     assert line.startswith("venues.there: 10:00 of 'a' is in the zone Europe/Riga")
 
 
+def test_the_end_of_a_journey_from_another_zone_is_asked_for(said: Said) -> None:
+    places = venue("away", 'timezone = "Europe/Stockholm"') + venue("home")
+    way = session("a", "09:00–13:00", 'venue = "away"', 'to = "home"')
+    assert said("zone", places, way) == [
+        (
+            "venues.home: the end of 'a' is in the zone of its start, Europe/Stockholm; write"
+            ' which zone this venue is in, as timezone = "Europe/Riga"'
+        )
+    ]
+    assert said("zone", places, way.replace("home", "away")) == []
+
+
 @pytest.mark.parametrize(
     "keys",
     [

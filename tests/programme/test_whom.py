@@ -54,9 +54,15 @@ def test_what_the_host_wrote_comes_first_and_people_last(visit: Read) -> None:
     ]
     assert parting(read, "b", "l", "review-team") == [
         ("group", "review-team", "a q"),
-        ("partners", "partners", "a b q"),
+        ("organisation", "p", "a b"),
         ("organisation", "l", "l"),
     ]
+
+
+def test_a_group_that_is_nobody_yet_is_called_as_the_host_did(visit: Read) -> None:
+    read = visit("[groups]\nearly = []\nlate = []\n")
+    assert parting(read, "early") == [("group", "early", "")]
+    assert parting(read, "h", "late") == [("host", "host", "h")]
 
 
 def test_who_may_not_see_names_sees_organisations(visit: Read) -> None:

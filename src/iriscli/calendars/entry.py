@@ -81,7 +81,8 @@ def entry(agenda: Agenda, item: Item, reader: Reader, remind: int | None) -> Ent
             part
             for part in (
                 words.place(item, reader),
-                words.address(venue, reader),
+                # After 'A → B' it would be read as that of B.
+                words.address(venue, reader) if item.to is None else "",
                 (session.online or "") if not (venue or item.to or session.room) else "",
             )
             if part
@@ -101,7 +102,7 @@ def entry(agenda: Agenda, item: Item, reader: Reader, remind: int | None) -> Ent
 
 
 # What has a property of its own in an entry, or a paragraph.
-_ELSEWHERE = {"kind", "address", "url", "description", "items", "venue_note"}
+_ELSEWHERE = {"kind", "url", "description", "items", "venue_note"}
 
 
 def bare(full: Entry) -> Entry:
@@ -120,7 +121,7 @@ def _description(agenda: Agenda, item: Item, reader: Reader) -> str:
     lines += [
         reader.label("{what}: {new}", what=detail.label, new=detail.text)
         for name, detail in details.items()
-        if detail.text and name not in _ELSEWHERE
+        if detail.text and name not in _ELSEWHERE and (name != "address" or item.to)
     ]
     paragraphs = [details[name].text for name in ("description", "items", "venue_note")]
     return "\n\n".join(["\n".join(lines), *filter(None, paragraphs)])

@@ -51,7 +51,14 @@ def parts(visit: Visit, references: Iterable[str], *, people: bool = True) -> Se
 def parted(
     visit: Visit, meant: Participants, references: Sequence[str] = (), *, people: bool = True
 ) -> Sequence[Part]:
-    """Part some participants: what the host wrote first, then the largest wholes."""
+    """Part some participants: what the host wrote first, then the largest wholes.
+
+    What is nobody yet is called as the host did. A keyword that the host did not write
+    stands for nobody who is named already.
+    """
+    if not meant:
+        written = _wholes(visit, references, people=people)
+        return [one for one in written if one.kind == "group" and one.id in references]
     if meant and len(meant) == len(visit.participants):
         return (Part("everyone", "everyone", visit.everyone),)
     found: list[Part] = []
@@ -61,7 +68,8 @@ def parted(
             return found
         if whole.members is meant:  # as in most sessions: nobody need be looked at
             return [*found, whole]
-        if whole.members <= meant and not whole.members <= covered:
+        fits = whole.members <= meant and not whole.members <= covered
+        if fits and (whole.id in references or covered.isdisjoint(whole.members)):
             found.append(whole)
             covered |= whole.members
     return [*found, *_by_organisation(visit, meant, meant - covered, people=people)]

@@ -230,7 +230,10 @@ class Pages:
                     if detail.text and name not in _ELSEWHERE
                 ],
                 venue=venue,
-                address=[part for part in (venue.address, city) if part] if venue else [],
+                # After 'A → B' it would be read as that of B.
+                address=[part for part in (venue.address, city) if part]
+                if venue and item.to is None
+                else [],
                 map=map_link(venue, reader),
                 who=who(visit, session.attendees, reader),
             )

@@ -1,4 +1,4 @@
-"""Whether the clocks of a venue's country show the times that guests read."""
+"""Whether the clocks of a venue show the times that guests read."""
 
 from __future__ import annotations
 
@@ -14,16 +14,20 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
+    from iriscli.visit.model import Session
     from iriscli.visit.visit import Visit
 
 
 def zones(visit: Visit) -> Iterator[Problem]:
-    """Find venues in whose country it is another time than their sessions say."""
+    """Find venues whose clocks may show another time than their sessions say."""
     said = set()
     for session in visit.sessions.values():
         if session.status == "cancelled" or "zone" in session.ignore:
             continue
         start, end = visit.starts(session), visit.ends(session)
+        if end and session.to not in said and (problem := _taken_along(session, visit)):
+            said.add(session.to)
+            yield problem
         for venue, moment in ((session.venue, start), (session.to or session.venue, end)):
             if venue is None or moment is None or venue in said:
                 continue
@@ -39,6 +43,20 @@ def zones(visit: Visit) -> Iterator[Problem]:
                     f' "{there[0]}", or correct the country',
                     "zone",
                 )
+
+
+def _taken_along(session: Session, visit: Visit) -> Problem | None:
+    """Return what is wrong where a journey ends in the zone of its start for want of one."""
+    start, end = (visit.venues.get(one or "") for one in (session.venue, session.to))
+    usual = visit.about.timezone
+    if not (start and end) or end.timezone or start.timezone in {None, usual}:
+        return None
+    return Problem(
+        ("venues", end.id),
+        f"the end of {quoted(session.id)} is in the zone of its start, {start.timezone}; write"
+        f' which zone this venue is in, as timezone = "{usual}"',
+        "zone",
+    )
 
 
 def _there(country: str, moment: dt.datetime) -> tuple[str, dt.datetime] | None:
