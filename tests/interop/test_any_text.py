@@ -155,7 +155,6 @@ def test_a_reader_in_javascript_reads_any_text_as_the_visit_has_it(
         assert read == tuple(as_read_by(reader, event) for event in of_guest)
 
 
-@settings(max_examples=150, deadline=None)
 @given(tables=_visits())
 @example(tables=_one_text("BEGIN:VEVENT"))
 def test_whatever_the_text_the_octets_are_right_and_the_next_export_knows_them(
