@@ -64,6 +64,8 @@ def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Pin what a machine may have otherwise: zone, terminal, colours, the user's own settings."""
     for name in ("IRIS_VISIT", "IRIS_LANG", "NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
+    # Where Python may keep nothing compiled, each process compiles all of iris anew.
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
     monkeypatch.setenv("TZ", "America/New_York")
     monkeypatch.setenv("COLUMNS", "80")
     if hasattr(time, "tzset"):
