@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 
-if "CI" not in os.environ:  # there hypothesis has a profile of its own, which is repeatable
-    # A busy machine is no failure.
-    settings.register_profile("iris", deadline=None)
-    settings.load_profile("iris")
+# A few examples while one works, more where a change lands; a busy machine is no failure.
+# With CI set, hypothesis has a profile of its own, which is repeatable: this builds on it.
+settings.register_profile(
+    "iris", max_examples=int(os.environ.get("IRIS_EXAMPLES", "20")), deadline=None
+)
+settings.load_profile("iris")
 
 HEAD = """
 [visit]
@@ -62,6 +64,8 @@ def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Pin what a machine may have otherwise: zone, terminal, colours, the user's own settings."""
     for name in ("IRIS_VISIT", "IRIS_LANG", "NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
+    # Where Python may keep nothing compiled, each process compiles all of iris anew.
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
     monkeypatch.setenv("TZ", "America/New_York")
     monkeypatch.setenv("COLUMNS", "80")
     if hasattr(time, "tzset"):

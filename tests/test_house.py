@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,9 +47,14 @@ def room_of(file: Path) -> str:
     return file.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
+@cache
+def nodes(file: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+
+
 def imported(file: Path) -> set[str]:
     names = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in nodes(file):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -88,7 +94,7 @@ def test_no_room_but_the_rim_reads_the_clock() -> None:
     readers = {
         str(file.relative_to(SOURCE))
         for file in SOURCE.rglob("*.py")
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in nodes(file)
         if isinstance(node, ast.Attribute)
         and node.attr in {"now", "today", "utcnow"}
         and isinstance(node.value, (ast.Name, ast.Attribute))
@@ -101,7 +107,7 @@ def test_no_room_but_the_rim_reads_the_environment() -> None:
     readers = {
         room_of(file)
         for file in SOURCE.rglob("*.py")
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in nodes(file)
         if isinstance(node, ast.Attribute) and node.attr in {"environ", "environb", "getenv"}
     }
     assert readers == {"cli"}
@@ -120,7 +126,7 @@ def test_no_room_but_the_disk_and_the_rim_touches_the_disk() -> None:
         str(file.relative_to(SOURCE))
         for file in SOURCE.rglob("*.py")
         if room_of(file) not in {"disk", "cli"}
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in nodes(file)
         if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in _DISK
     }
     # These read what the package itself holds: its catalogues, its style sheet.

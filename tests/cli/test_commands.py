@@ -569,7 +569,6 @@ def test_a_full_output_is_exit_code_4(tmp_path: Path, kind: str) -> None:
         ("--help >/dev/full", 4),
         ("--version >/dev/full", 4),
         ("--version >&-", 0),
-        ("check >/dev/full", 4),
     ],
 )
 def test_closed_and_full_streams_end_with_a_code_and_without_a_traceback(

@@ -183,7 +183,6 @@ def test_an_interrupt_while_iris_is_starting_is_130_and_silent(tmp_path: Path) -
 def surroundings() -> dict[str, dict[str, Any]]:
     return {
         "no width": {"env": {"COLUMNS": "0"}},
-        "a zone that is none": {"env": {"TZ": f":{__file__}"}},
         "talk that is not taken": {"stderr": Path("/dev/full")},
     }
 
@@ -192,9 +191,7 @@ def surroundings() -> dict[str, dict[str, Any]]:
 @pytest.mark.parametrize(
     ("where", "arguments"),
     [
-        ("no width", ["agenda"]),
         ("no width", ["--help"]),
-        ("a zone that is none", ["agenda"]),
         ("talk that is not taken", ["export-ics"]),
         ("talk that is not taken", ["agend"]),
     ],

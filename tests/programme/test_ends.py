@@ -99,9 +99,7 @@ sessions = st.lists(
 )
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sessions)
 def test_the_sweep_finds_what_counting_finds(
     visit: Read, made: list[tuple[str, str, str, bool, bool]]

@@ -67,7 +67,8 @@ def written(state: State) -> str:
 
 
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=settings().max_examples // 3,  # each builds a site
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(states, min_size=1, max_size=4))
 def test_no_file_holds_what_is_private_but_its_owners(

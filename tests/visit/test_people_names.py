@@ -52,7 +52,7 @@ def test_a_part_of_a_name_is_nobody(visit: Read, text: str) -> None:
     assert visit(PEOPLE).names.within(text) == []
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     name=st.sampled_from(NAMES),
     form=st.sampled_from(FORMS),

@@ -6,12 +6,14 @@ import contextlib
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
+from typer.main import get_command
 
 from iriscli import __version__
 from iriscli.cli import output
@@ -39,8 +41,35 @@ COMMANDS = {
 """The commands in the order of the help, each with its panel; its file has its name."""
 
 
+class _Commands(Mapping[str, Any]):
+    """The commands, each made when it is asked for: all of them take a tenth of a start."""
+
+    def __getitem__(self, name: str) -> Any:
+        return _command(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+@cache
+def _command(name: str) -> Any:
+    """Make a command of the function in its file."""
+    alone = typer.Typer(add_completion=False)
+    register = alone.command(name, rich_help_panel=COMMANDS[name])
+    own = name.replace("-", "_")
+    register(getattr(import_module(f"iriscli.cli.{own}"), own))
+    return get_command(alone)
+
+
 class IrisGroup(TyperGroup):
     """The boundary: an error becomes lines on stderr and an exit code."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.commands = _Commands()  # type: ignore[assignment] # nobody adds to them
 
     def main(self, *arguments: Any, **options: Any) -> Any:
         """Run a command line; what it raises is said, never shown as a traceback."""
@@ -131,13 +160,6 @@ def iris(
 
     Without a visit.toml, iris shows the visit of the project IRIS to Ventspils.
     """
-
-
-for _command, _panel in COMMANDS.items():
-    _name = _command.replace("-", "_")
-    app.command(_command, rich_help_panel=_panel)(
-        getattr(import_module(f"iriscli.cli.{_name}"), _name)
-    )
 
 
 def main() -> None:
