@@ -74,20 +74,20 @@ def test_a_preview_says_the_same_as_the_export_and_writes_nothing(
         (lambda _: b"", "iris did not write it"),
         (lambda _: b"\x00\xff" * 99, "iris did not write it"),
         (lambda _: b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "iris did not write it"),
-        (lambda data: data.replace(b"Dinner", b"Supper"), "it was edited, or is not whole"),
-        (lambda data: data[:-20], "it was edited, or is not whole"),
-        (lambda data: data[: data.index(b"BEGIN:VEVENT")], "it was edited, or is not whole"),
+        (lambda data: data.replace(b"Dinner", b"Supper"), "it was edited, or a part of it is missing"),
+        (lambda data: data[:-20], "it was edited, or a part of it is missing"),
+        (lambda data: data[: data.index(b"BEGIN:VEVENT")], "it was edited, or a part of it is missing"),
         (lambda data: data.replace(b"\r\n", b"\n"), "another program changed its line ends"),
         (lambda data: data.replace(b"\r\n", b"\r"), "another program changed it"),
-        (lambda data: b"\xef\xbb\xbf" + data, "it was edited, or is not whole"),
+        (lambda data: b"\xef\xbb\xbf" + data, "it was edited, or a part of it is missing"),
         (lambda data: data.replace(b"X-IRIS-RECORD", b"X-OTHER"), "another program changed it"),
         (
             lambda data: data.replace(b"CALSCALE:GREGORIAN\r\n", b""),
-            "it was edited, or is not whole",
+            "it was edited, or a part of it is missing",
         ),
         (
             lambda data: data.replace(b"VERSION:2.0\r\n", b"METHOD:PUBLISH\r\nVERSION:2.0\r\n"),
-            "it was edited, or is not whole",
+            "it was edited, or a part of it is missing",
         ),
     ],
 )
@@ -140,7 +140,7 @@ def test_a_damaged_calendar_of_someone_who_is_gone_is_named(
     path = tmp_path / "n.ics"
     path.write_bytes(path.read_bytes() + b"\r\n")
     [named] = run(visit(DINNER), tmp_path).lines
-    assert named.startswith(f"Error: '{path}': it was edited, or is not whole; left alone")
+    assert named.startswith(f"Error: '{path}': it was edited, or a part of it is missing; left alone")
 
 
 @POSIX
@@ -152,7 +152,7 @@ def test_a_link_is_not_followed_and_with_force_it_is_replaced(
     elsewhere.write_text("precious")
     (out / "p.ics").symlink_to(elsewhere)
     [named] = run(visit(DINNER), out).lines
-    assert "it is not a file but a link or a folder; left alone" in named
+    assert "it is a link or a folder, not a file; left alone" in named
     run(visit(DINNER), out, force=True)
     assert elsewhere.read_text() == "precious"
     assert not (out / "p.ics").is_symlink()
@@ -312,7 +312,7 @@ def test_a_record_out_of_range_is_named(
     outcome = run(visit(LATER), tmp_path)
     [named] = outcome.lines
     assert named == (
-        f"Error: '{path}': its events are not as iris writes them; left alone."
+        f"Error: '{path}': its events do not have the form that iris writes; left alone."
         " Move it away, or replace it with --force"
     )
     assert outcome.exit_code == 4

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Write = Callable[..., Path]
 
 ROOT = Path(__file__).parents[2]
-NOTICE = "No visit.toml here: this is the built-in visit, not yours. Name your own with --visit FILE.\n"
+NOTICE = "There is no visit.toml in this folder: this is the built-in visit, not yours. Give your own file with --visit FILE.\n"
 SAMPLE = str(ROOT / "examples" / "harbour-days.toml")
 
 GOLDEN = {
@@ -104,7 +104,7 @@ def test_roles_choose_partners(iris: Iris) -> None:
     ("arguments", "message"),
     [
         (["partners", "--country", "Swedn"], "'Swedn' is not a country; did you mean 'Sweden (SE)'?"),
-        (["partners", "--country", "XX"], "'XX' is not a country; write its code, as SE, or its name"),
+        (["partners", "--country", "XX"], "'XX' is not a country; write its code, for example SE, or its name"),
         (["agenda", "--for", "dalrna"], "'dalrna' is not an organisation, person, group or country of the visit; did you mean 'dalarna'?"),
         (["agenda", "--for", "zzzzzz"], "'zzzzzz' is not an organisation, person, group or country of the visit; choose from partners, host, locals, everyone, dalarna, turku, rarr, sisp, bntu, vatp, city-council, freeport, …"),
         (["agenda", "--day", "3"], "the visit has no day '3'; it is on 18–19 October 2018, days 1 to 2"),
@@ -237,7 +237,7 @@ def test_a_visit_is_read_from_standard_input(iris: Iris, head: str) -> None:
             "missing.toml",
             "missing.toml:1: no such file or directory; check the path\n",
         ),
-        (".", ".:1: is a directory; name the file in it\n"),
+        (".", ".:1: is a directory; give the path of a file in it\n"),
         ("a\x1b[31mb", "a�[31mb:1: no such file or directory; check the path\n"),
         ("nul\0", "nul�:1: embedded null byte; check the path\n"),
     ],
@@ -507,7 +507,7 @@ def test_a_spreadsheet_is_never_put_on_a_terminal(tmp_path: Path) -> None:
     os.close(ours)
     assert done.returncode == 2
     assert done.stderr == (
-        "Error: xlsx is not for a terminal; write it into a file, as"
+        "Error: xlsx cannot be shown in a terminal; write it to a file:"
         " iris participants --format xlsx > participants.xlsx\n"
     )
 

@@ -311,7 +311,7 @@ def test_both_versions_cannot_come_from_standard_input(
     result = iris("diff", *arguments, stdin=b"")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
-        "Error: only one version can come from standard input; name the other's file\n"
+        "Error: only one version can come from standard input; give the other as a file\n"
     )
 
 

@@ -51,7 +51,7 @@ def test_init_writes_a_visit_and_its_schema_and_says_what_to_do_next(
     assert result.stderr.splitlines() == [
         "visit.toml: written",
         "visit.schema.json: written",
-        "Fill it in. To see how it stands: iris agenda",
+        "Fill in the file. To see the programme: iris agenda",
     ]
     assert files(tmp_path) == FILES
 
@@ -155,9 +155,9 @@ def test_a_country_with_several_zones_needs_one_named(iris: Iris, tmp_path: Path
         ("--host", " ", "the host is empty; write it"),
         ("--city", "caf\udce9", "is not a text in UTF-8;"),
         ("--timezone", "Riiga", "'Riiga' is not a time zone; did you mean 'Europe/Riga'?"),
-        ("--timezone", "", "the time zone is empty; write it as Europe/Riga"),
+        ("--timezone", "", "the time zone is empty; write for example Europe/Riga"),
         ("--language", "latvain", "'latvain' is not a language; did you mean 'lv'?"),
-        ("--language", "", "no language is named; write them as: lv, en"),
+        ("--language", "", "there is no language; write for example: lv, en"),
     ],
 )
 def test_an_option_that_will_not_do_is_refused_and_nothing_written(
@@ -189,8 +189,8 @@ def test_files_beside_it_that_are_there_stay_as_they_are(iris: Iris, tmp_path: P
         (tmp_path / name).write_text("name,organisation\n")
     result = iris("init", *GIVEN, "--people")
     assert result.exit_code == 0
-    assert "people.csv: left as it was\n" in result.stderr
-    assert "visit.schema.json: left as it was\n" in result.stderr
+    assert "people.csv: already there, not changed\n" in result.stderr
+    assert "visit.schema.json: already there, not changed\n" in result.stderr
     assert text(tmp_path, "people.csv") == "name,organisation\n"
     assert text(tmp_path, "visit.schema.json") == "name,organisation\n"
     assert iris("agenda").exit_code == 0
@@ -273,9 +273,9 @@ def test_the_folder_of_a_new_visit_is_made(iris: Iris, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("file/visit.toml", "'file': file exists; it is a file; name a folder"),
-        ("file/there/visit.toml", "'file': file exists; it is a file; name a folder"),
-        ("n" * 300, "file name too long; make room, or choose another folder"),
+        ("file/visit.toml", "'file': file exists; this is a file: choose a folder"),
+        ("file/there/visit.toml", "'file': file exists; this is a file: choose a folder"),
+        ("n" * 300, "file name too long; free some disk space, or choose another folder"),
     ],
 )
 def test_where_nothing_can_be_written_one_line_says_so(
@@ -316,7 +316,7 @@ def test_a_disk_that_fills_up_is_left_without_a_trace(tmp_path: Path, room: int)
     name = "visit.toml" if room == 100 else "visit.schema.json"
     assert (done.returncode, done.stdout) == (4, "")
     assert done.stderr == (
-        f"Error: '{name}': file too large; make room, or choose another folder\n"
+        f"Error: '{name}': file too large; free some disk space, or choose another folder\n"
     )
     assert files(tmp_path) == []
 
@@ -440,7 +440,7 @@ def test_what_is_there_is_said_before_anything_is_asked(
     code, said = terminal().ends()
     assert code == 4
     assert said == (
-        "Error: 'visit.toml': it is there already, and stays as it is; name another file\n"
+        "Error: 'visit.toml': the file exists already and was not changed; choose another name\n"
     )
 
 

@@ -152,7 +152,7 @@ def test_a_journal_that_iris_did_not_write_is_left_alone(iris: Iris, write: Writ
     result = iris("export-ics")
     assert (result.exit_code, result.stdout) == (4, "")
     assert result.stderr == (
-        f"Error: '{journal}': it is not as iris wrote it; move it away,"
+        f"Error: '{journal}': it is not the file that iris wrote; move it away,"
         " or replace it with --force\n"
     )
     assert journal.read_text() == "mine"

@@ -74,7 +74,7 @@ def test_all_open_ends_are_one_note_that_counts_them(said: Said) -> None:
 
 def test_a_session_of_all_day_has_its_time(said: Said) -> None:
     assert said("no-time", session("a", "", "all_day = true"), session("b")) == [
-        "sessions.b: the time is to be confirmed; add start and end once they are known"
+        "sessions.b: the time is to be confirmed; add start and end when they are known"
     ]
 
 
@@ -108,7 +108,7 @@ def test_a_meeting_that_is_too_long_after_the_coffee_within_it_is_found(said: Sa
     coffee = session("coffee", "09:30–09:45", 'kind = "break"')
     assert said("no-break", meeting("a", "09:00–14:00"), coffee) == [
         (
-            "sessions.a.start: for over four hours, since 09:45, there is no break for everyone;"
+            "sessions.a.start: for more than four hours, since 09:45, there is no break for everyone;"
             " leave 15 minutes free, or add a session of the kind break or meal"
         )
     ]
@@ -117,7 +117,7 @@ def test_a_meeting_that_is_too_long_after_the_coffee_within_it_is_found(said: Sa
 def test_coffee_is_no_last_meal(said: Said) -> None:
     coffee = session("coffee", "09:30–09:45", 'kind = "break"')
     [line] = said("no-break", meeting("a", "09:00–09:30"), coffee, meeting("b", "09:45–14:00"))
-    assert line.startswith("sessions.b.start: for over four hours, since 09:45")
+    assert line.startswith("sessions.b.start: for more than four hours, since 09:45")
 
 
 def test_without_an_end_nobody_listens_for_hours(said: Said) -> None:
@@ -138,7 +138,7 @@ def test_the_distance_is_added_and_said(said: Said) -> None:
     ) == [
         (
             "sessions.b.start: it starts 39 min after 'a' (09:00–10:00) at The riga, 41 km away,"
-            " too soon for everyone; leave 40 for the way, or change who attends"
+            " too soon for everyone; leave 40 for the way, or change the attendees"
         )
     ]
     in_time = session("b", "10:40–11:00", 'venue = "jelgava"')
@@ -152,7 +152,7 @@ def test_another_city_takes_half_an_hour(said: Said) -> None:
     ) == [
         (
             "sessions.b.start: it starts 29 min after 'a' (09:00–10:00) at The riga, in another"
-            " city, too soon for everyone; leave 30 for the way, or change who attends"
+            " city, too soon for everyone; leave 30 for the way, or change the attendees"
         )
     ]
     assert not said(
@@ -204,7 +204,7 @@ def test_a_guest_in_neither_of_two_parallel_groups_is_found(said: Said) -> None:
     assert said("gap", BOTH_SIDES, group, other) == [
         (
             "sessions.after.start: between 'before' (09:00–10:00) and this there is nothing for"
-            " Quay, while most have a session; name them in the attendees of one, or leave it"
+            " Quay, while most others have a session; name them in the attendees of one, or leave it"
             " if it is meant so"
         )
     ]
@@ -390,7 +390,7 @@ def test_a_group_of_rows_that_nothing_names_is_told_in_its_row(head: str) -> Non
         if one.code in {"group-name", "unused-group"}
     ]
     assert found == [
-        ("people.csv:3", "groups.crow: nothing names this group; did you mean 'crew'?")
+        ("people.csv:3", "groups.crow: this group is not used; did you mean 'crew'?")
     ]
 
 

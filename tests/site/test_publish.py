@@ -192,7 +192,7 @@ def test_a_page_that_was_edited_is_left_alone_even_when_it_is_gone(
     for _ in range(2):
         again = site(visit(MOVED))
         assert [one.partition("': ")[2] for one in again.said] == [
-            "it was edited; left alone. Move it away, or replace it with --force"
+            "it was edited; it was not changed: move it away, or replace it with --force"
         ] * 2
         assert again.text("index.html").endswith("<!-- mine -->")
     forced = site(visit(MOVED), force=True)
@@ -335,7 +335,7 @@ def test_a_calendar_that_another_program_touched_is_named_and_moves_nobody(
     assert again.exit_code == 4
     [named] = again.said
     assert named.startswith(f"Error: '{calendar}': ")
-    assert named.endswith("; left alone. Move it away, or replace it with --force")
+    assert named.endswith("; it was not changed: move it away, or replace it with --force")
     assert (calendar.read_bytes() if calendar.is_file() else None) == there
     assert (page in personal(again)) == (not gone)
     assert len(personal(again)) == (1 if gone else 2)
@@ -388,7 +388,7 @@ def test_a_page_of_someone_who_is_gone_is_named_where_the_manifest_is_lost(
         assert again.exit_code == 4
         for name in (page, "delegations/n.html"):
             assert (
-                f"Error: '{built.folder / name}': the record of it is lost; left alone."
+                f"Error: '{built.folder / name}': its record is lost; left alone."
                 " Move it away, or replace it with --force"
             ) in again.said
     forced = site(visit(DINNER), force=True)

@@ -115,7 +115,7 @@ def test_a_base_url_that_is_none_is_refused(iris: Iris, write: Write, address: s
     result = iris("site", "--base-url", address)
     assert result.exit_code == 2
     assert (
-        "is not the address of a site; write it as https://example.org/visit/" in result.stderr
+        "is not the address of a site; write it like https://example.org/visit/" in result.stderr
     )
     assert not Path("site").exists()
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from iriscli.text.sheets import Row, SheetError, read_csv
 
 NOT_CLOSED = (
-    "a quote is not closed in this cell, which so takes in the rows below;"
-    ' write " at its end, or remove the one at its beginning'
+    "a quotation mark is not closed in this cell, so it contains the rows below;"
+    ' write " at the end of the cell, or remove the " at its beginning'
 )
 
 

@@ -289,7 +289,7 @@ def test_what_is_no_session_is_refused(visit: Read, word: str, said: str) -> Non
 
 
 def test_in_a_visit_without_sessions_none_can_be_chosen(visit: Read) -> None:
-    said = "'x' is not a session of the visit; the visit has none yet"
+    said = "'x' is not a session of the visit; the visit has no sessions yet"
     assert refusal(lambda: typed.session("x", visit())) == said
 
 

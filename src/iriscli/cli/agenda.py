@@ -62,5 +62,5 @@ def agenda(
         days=typed.days(day, loaded, today),
     )
     if not answer.days:
-        output.complain("There are no sessions for that.")
+        output.complain("There are no sessions to show.")
     output.show(AgendaView(answer, reader, references), format_)

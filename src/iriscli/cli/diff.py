@@ -59,20 +59,20 @@ def diff(
     from iriscli.wording import typed
 
     if old == (new or visit) == "-":
-        raise UsageError("only one version can come from standard input; name the other's file")
+        raise UsageError("only one version can come from standard input; give the other as a file")
     before, source = load(old), read(new or visit)
     now = source.valid()
     reader = environment.reader(lang, now)
     references = typed.references(for_, now, before)
     if before.about.id != now.about.id:
         output.complain(
-            f"Note: the id of the visit changed from {before.about.id} to {now.about.id}; set"
-            " it back, or calendars and site take it for another visit."
+            f"Note: the id of the visit changed from {before.about.id} to {now.about.id}; change"
+            " it back, or calendars and site treat it as another visit."
         )
     if now.about.people_file and _same_spreadsheet(old, new or visit, before, now):
         output.complain(
-            "Note: both versions read the same spreadsheet of people, so who joined or left"
-            " in it cannot be seen; compare with a copy of the whole folder."
+            "Note: both versions read the same spreadsheet of people, so iris cannot see"
+            " who was added or removed there; compare with a copy of the whole folder."
         )
     was = seen(standing(before), now)
     told = (*unsure(was, now), *changed_ids(was, now), *still_speaking(was, now))

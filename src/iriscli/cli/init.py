@@ -123,10 +123,10 @@ def init(
     from iriscli.visit.template import PEOPLE, PEOPLE_FILE, SCHEMA_FILE, new_visit
 
     if path == Path("-"):
-        raise UsageError("'-' is standard input elsewhere; give the new file a name")
+        raise UsageError("'-' is not the name of a file; give the new file a name")
     if path.name in {SCHEMA_FILE, PEOPLE_FILE}:
         raise UsageError(
-            f"{path.name} is written beside the visit; give the visit another name"
+            f"{path.name} is the name of another file that iris writes; choose another name"
         )
     check_new(path)
     languages = tuple(dict.fromkeys(code for codes in language or () for code in codes))
@@ -138,7 +138,7 @@ def init(
         files.setdefault(path.with_name(PEOPLE_FILE), PEOPLE)
     written = create({file: text.encode() for file, text in files.items()})
     for file in files:
-        done = "written" if file in written else "left as it was"
+        done = "written" if file in written else "already there, not changed"
         output.complain(f"{printable(file)}: {done}")
     option = "" if path == Path("visit.toml") else f" --visit {printable(path)}"
-    output.complain(f"Fill it in. To see how it stands: iris agenda{option}")
+    output.complain(f"Fill in the file. To see the programme: iris agenda{option}")

@@ -84,7 +84,7 @@ def _for_a_file(ctx: typer.Context, wanted: str) -> str:
     """Refuse what is no text where it would reach a terminal."""
     if FORMATS[wanted].made_of == "octets" and sys.stdout.isatty():
         raise UsageError(
-            f"{wanted} is not for a terminal; write it into a file, as"
+            f"{wanted} cannot be shown in a terminal; write it to a file:"
             f" {ctx.command_path} --format {wanted} > {ctx.info_name}.{wanted}"
         )
     return wanted

@@ -61,6 +61,6 @@ def participants(
         wanted = attending if wanted is None else wanted & attending
     found = attendances(loaded, participants=wanted, countries=country)
     if not found:
-        output.complain("There are no participants for that.")
+        output.complain("There are no participants to show.")
     if found or format_ != "table":
         output.show(ParticipantsView(loaded, found, reader, file_name, columns), format_)

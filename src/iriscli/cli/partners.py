@@ -39,9 +39,9 @@ def partners(
     found = ask_partners(loaded, roles=roles(role, everyone=all_), countries=country)
     for code in sorted({*(country or ())} - {one.organisation.country for one in found}):
         output.complain(
-            f"No such organisation from {reader.country(code)} ({code}) takes part."
+            f"There are no organisations from {reader.country(code)} ({code}) to show."
         )
     if not found and not country:
-        output.complain("There are no organisations for that.")
+        output.complain("There are no organisations to show.")
     if found or format_ != "table":
         output.show(PartnersView(loaded, found, reader), format_)

@@ -91,8 +91,8 @@ def _check_apart(out: Path, source: Source, given: str | None) -> None:
         there = (os.path.realpath(path), Path(os.path.realpath(path.parent)) / path.name)
         if any(Path(one).is_relative_to(folder) for one in there):
             raise UsageError(
-                f"the folder of the site, {named(out)}, holds {named(path)}, and all that is in"
-                " it is published; name a folder of its own with --out"
+                f"the folder of the site, {named(out)}, contains {named(path)}, and everything"
+                " in it would be published; choose another folder with --out"
             )
 
 
