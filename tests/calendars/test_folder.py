@@ -103,7 +103,7 @@ def test_a_file_that_is_not_as_iris_wrote_it_is_left_alone_and_the_others_are_wr
     assert outcome.exit_code == 4
     [named] = outcome.lines
     assert named == (
-        f"Error: '{tmp_path / 'p.ics'}': {reason}; left alone."
+        f"Error: '{tmp_path / 'p.ics'}': {reason}, so iris does not touch it."
         " Move it away, or replace it with --force"
     )
 
@@ -140,7 +140,7 @@ def test_a_damaged_calendar_of_someone_who_is_gone_is_named(
     path = tmp_path / "n.ics"
     path.write_bytes(path.read_bytes() + b"\r\n")
     [named] = run(visit(DINNER), tmp_path).lines
-    assert named.startswith(f"Error: '{path}': it was edited, or a part of it is missing; left alone")
+    assert named.startswith(f"Error: '{path}': it was edited, or a part of it is missing, so iris does not touch it")
 
 
 @POSIX
@@ -152,7 +152,7 @@ def test_a_link_is_not_followed_and_with_force_it_is_replaced(
     elsewhere.write_text("precious")
     (out / "p.ics").symlink_to(elsewhere)
     [named] = run(visit(DINNER), out).lines
-    assert "it is a link or a folder, not a file; left alone" in named
+    assert "it is a link or a folder, not a file, so iris does not touch it" in named
     run(visit(DINNER), out, force=True)
     assert elsewhere.read_text() == "precious"
     assert not (out / "p.ics").is_symlink()
@@ -164,8 +164,8 @@ def test_a_folder_in_the_way_is_an_error_even_with_force(visit: Read, tmp_path: 
     outcome = run(visit(DINNER), tmp_path, force=True)
     assert outcome.exit_code == 4
     assert outcome.lines[-1] == (
-        f"Error: '{tmp_path / 'p.ics'}': is a directory; there is a folder of that name;"
-        " move it away"
+        f"Error: '{tmp_path / 'p.ics'}': is a directory; there is a folder with this name: move"
+        " it away"
     )
 
 
@@ -197,7 +197,7 @@ def test_a_full_disk_leaves_the_old_files_whole_and_nothing_else(
         patched.setattr(os, call, full)
         outcome = run(visit(LATER), tmp_path)
     assert (outcome.done, outcome.exit_code) == ([], 4)
-    assert "no space left on device; make room" in outcome.lines[0]
+    assert "no space left on device; free some disk space" in outcome.lines[0]
     assert contents(tmp_path) == before
 
 
@@ -312,7 +312,7 @@ def test_a_record_out_of_range_is_named(
     outcome = run(visit(LATER), tmp_path)
     [named] = outcome.lines
     assert named == (
-        f"Error: '{path}': its events do not have the form that iris writes; left alone."
+        f"Error: '{path}': its events do not have the form that iris writes, so iris does not touch it."
         " Move it away, or replace it with --force"
     )
     assert outcome.exit_code == 4
@@ -327,7 +327,7 @@ def test_a_calendar_of_someone_who_is_gone_that_another_program_touched_is_named
     path = tmp_path / "n.ics"
     path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n"))
     [named] = run(visit(DINNER), tmp_path).lines
-    assert named.startswith(f"Error: '{path}': another program changed its line ends; left")
+    assert named.startswith(f"Error: '{path}': another program changed its line ends, so")
 
 
 def test_a_calendar_under_another_name_is_named_and_left(visit: Read, tmp_path: Path) -> None:
@@ -340,7 +340,7 @@ def test_a_calendar_under_another_name_is_named_and_left(visit: Read, tmp_path: 
     assert outcome.lines == [
         f"Error: '{where}/P (1).ICS': it is the calendar of 'p'; move it away",
         (
-            f"Error: '{where}/q.ics': it is the calendar of 'h'; left alone."
+            f"Error: '{where}/q.ics': it is the calendar of 'h', so iris does not touch it."
             " Move it away, or replace it with --force"
         ),
     ]

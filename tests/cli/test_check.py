@@ -60,10 +60,10 @@ def test_errors_are_data_with_exit_code_1(iris: Iris, file: Callable[[str], Path
     assert (result.exit_code, result.stderr) == (1, "")
     assert result.stdout == (
         "visit.toml:17: error [invalid] sessions.opening.end: the end 08:00 is not after the"
-        " start 09:00; for an end after midnight write it with its date: 2027-05-20T08:00\n"
-        "visit.toml:18: error [invalid] sessions.opening.venue: 'attic' is not the id of a"
-        " venue; add it, or use the id of a venue in the file\n"
-        "2 errors\n"
+        " start 09:00; correct it, or if it is after midnight, add its date:"
+        " 2027-05-20T08:00\nvisit.toml:18: error [invalid] sessions.opening.venue: 'attic' is"
+        " not the id of a venue; add it, or use the id of a venue that is in the file\n2"
+        " errors\n"
     )
 
 
@@ -110,8 +110,8 @@ def test_github_shows_an_annotation_at_the_line(
     file(NOTE)
     assert iris("check", "--format", "github").stdout == (
         "::notice file=visit.toml,line=16,title=open-end::sessions.opening.start: the end is"
-        " open in 1 session ('opening'), calendars show what comes next as the end, or 60"
-        " minutes; add end where it is known\n"
+        " open in 1 session ('opening'), and calendars show an end that is only assumed; add"
+        " end where you know it\n"
     )
 
 

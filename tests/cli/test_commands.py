@@ -86,7 +86,7 @@ def test_sweden_has_exactly_two_partners(iris: Iris) -> None:
 def test_a_country_without_partners_is_said_on_stderr_and_is_no_error(iris: Iris) -> None:
     result = iris("partners", "--country", "NO")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == NOTICE + "No such organisation from Norway (NO) takes part.\n"
+    assert result.stderr == NOTICE + "There are no organisations from Norway (NO) to show.\n"
     assert iris("partners", "--country", "NO", "--format", "json").stdout == "[]\n"
 
 
@@ -107,11 +107,11 @@ def test_roles_choose_partners(iris: Iris) -> None:
         (["partners", "--country", "XX"], "'XX' is not a country; write its code, for example SE, or its name"),
         (["agenda", "--for", "dalrna"], "'dalrna' is not an organisation, person, group or country of the visit; did you mean 'dalarna'?"),
         (["agenda", "--for", "zzzzzz"], "'zzzzzz' is not an organisation, person, group or country of the visit; choose from partners, host, locals, everyone, dalarna, turku, rarr, sisp, bntu, vatp, city-council, freeport, …"),
-        (["agenda", "--day", "3"], "the visit has no day '3'; it is on 18–19 October 2018, days 1 to 2"),
-        (["agenda", "--day", "monday"], "'monday' is not a day of the visit; it is on 18–19 October 2018, days 1 to 2"),
-        (["agenda", "--day", "2019-10-18"], "'2019-10-18' is not a day of the visit; it is on 18–19 October 2018, days 1 to 2"),
-        (["agenda", "--day", "10:30"], "'10:30' is not a day; write 1, 2018-10-18, '18 Oct', friday or today (it is on 18–19 October 2018, days 1 to 2)"),
-        (["agenda", "--day", "someday"], "'someday' is not a day; write 1, 2018-10-18, '18 Oct', friday or today (it is on 18–19 October 2018, days 1 to 2)"),
+        (["agenda", "--day", "3"], "the visit has no day '3'; the visit is on 18–19 October 2018, days 1 to 2"),
+        (["agenda", "--day", "monday"], "'monday' is not a day of the visit; the visit is on 18–19 October 2018, days 1 to 2"),
+        (["agenda", "--day", "2019-10-18"], "'2019-10-18' is not a day of the visit; the visit is on 18–19 October 2018, days 1 to 2"),
+        (["agenda", "--day", "10:30"], "'10:30' is not a day; write 1, 2018-10-18, '18 Oct', friday or today (the visit is on 18–19 October 2018, days 1 to 2)"),
+        (["agenda", "--day", "someday"], "'someday' is not a day; write 1, 2018-10-18, '18 Oct', friday or today (the visit is on 18–19 October 2018, days 1 to 2)"),
         (["agenda", "--tz", "Europe/Rga"], "'Europe/Rga' is not a time zone; did you mean 'Europe/Riga'?"),
         (["agenda", "--lang", "latvain"], "'latvain' is not a language; did you mean 'lv'?"),
         (["agenda", "--lang", "xx"], "'xx' is not a language; choose from en, lv, sv, fi, pl, be"),
@@ -359,7 +359,7 @@ def test_a_file_that_is_not_ours_is_exit_code_4_and_the_others_are_written(iris:
     result = iris("export-ics")
     assert result.exit_code == 4
     assert result.stderr == NOTICE + (
-        "Error: 'calendars/turku.ics': iris did not write it; left alone."
+        "Error: 'calendars/turku.ics': iris did not write it, so iris does not touch it."
         " Move it away, or replace it with --force\n"
     )
     assert len(list(Path("calendars").iterdir())) == 10
@@ -551,7 +551,7 @@ def test_a_full_output_is_exit_code_4(tmp_path: Path, kind: str) -> None:
         )  # fmt: skip
     assert done.returncode == 4
     assert done.stderr == NOTICE + (
-        "Error: the output cannot be written: No space left on device; make room for it\n"
+        "Error: the output cannot be written: No space left on device; free some disk space\n"
     )
 
 

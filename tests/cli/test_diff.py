@@ -29,7 +29,7 @@ attendees = ["SE", "host"]
 LATER = TOUR.replace("09:30", "10:00")
 
 NOTE = (
-    "Note: both versions read the same spreadsheet of people, so who joined or left"
+    "Note: both versions read the same spreadsheet of people, so iris cannot see who was added or removed"
     " in it cannot be seen; compare with a copy of the whole folder.\n"
 )
 

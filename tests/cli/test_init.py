@@ -148,7 +148,7 @@ def test_a_country_with_several_zones_needs_one_named(iris: Iris, tmp_path: Path
         ("--start", "0207-05-19", "'0207-05-19' is not a date;"),
         ("--start", "soon", "'soon' is not a date;"),
         ("--start", "", "'' is not a date;"),
-        ("--end", "2027-05-18", "the last day 2027-05-18 is before the first, 2027-05-19;"),
+        ("--end", "2027-05-18", "the last day 2027-05-18 is before the first day 2027-05-19;"),
         ("--end", "2028-05-19", "the visit would last 367 days; check the year"),
         ("--country", "Sverge", "'Sverge' is not a country; did you mean 'Sweden (SE)'?"),
         ("--country", "", "'' is not a country;"),
@@ -238,7 +238,7 @@ def test_what_is_there_is_never_touched_even_if_it_came_a_moment_ago(
     result = iris("init", *GIVEN)
     assert (result.exit_code, result.stdout) == (4, "")
     assert result.stderr.startswith("Error: 'visit.toml': ")
-    assert result.stderr.endswith("; name another file\n")
+    assert result.stderr.endswith("; choose another name\n")
     assert len(result.stderr.splitlines()) == 1
     assert files(tmp_path) == ["visit.toml"]
     if make is make_file:
@@ -391,16 +391,16 @@ def test_at_a_terminal_init_asks_and_asks_again_where_an_answer_will_not_do(
     terminal: Callable[..., Terminal], tmp_path: Path
 ) -> None:
     host = terminal()
-    host.answer("What is the visit called: ", "   ")
+    host.answer("Title of the visit: ", "   ")
     assert "the title is empty; write it" in host.answer("called: ", 'Ostas "dienas"')
     host.answer("First day: ", "soon")
     assert "'soon' is not a date" in host.answer("First day: ", "19.5.2027")
     host.answer("Last day [2027-05-19]: ", "18.5.2027")
     assert "is before the first" in host.answer("Last day [2027-05-19]: ", "20 May 2027")
-    host.answer("Which organisation hosts it: ", "Ostas pārvalde")
-    host.answer("Its country: ", "Latvja")
-    assert "did you mean 'Latvia (LV)'" in host.answer("Its country: ", "latvija")
-    host.answer("Its city: ", "")
+    host.answer("Organisation that hosts the visit: ", "Ostas pārvalde")
+    host.answer("Country of the host: ", "Latvja")
+    assert "did you mean 'Latvia (LV)'" in host.answer("Country of the host: ", "latvija")
+    host.answer("City of the host: ", "")
     host.answer("Time zone of the programme [Europe/Riga]: ", "Riiga")
     assert "did you mean" in host.answer("Time zone of the programme [Europe/Riga]: ", "")
     host.answer("Languages, the main one first [en]: ", "lv; xx-yy")

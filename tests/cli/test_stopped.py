@@ -89,7 +89,7 @@ def test_whom_a_table_that_could_not_be_printed_named_the_next_one_names(
         )
     assert done.returncode == 4
     assert done.stderr.endswith(
-        "Error: the output cannot be written: No space left on device; make room for it\n"
+        "Error: the output cannot be written: No space left on device; free some disk space\n"
     )
     foretold = iris("export-ics", "--dry-run", "--format", "json")
     again = iris(command, "--format", "json")

@@ -299,8 +299,8 @@ def test_sessions_at_once_in_a_venue_that_name_no_room_are_one_note_a_day() -> N
     ) == [
         (
             "note [no-room] sessions.a.venue: on 2027-05-19, 5 sessions are in a venue at the"
-            " same time as others, and name no room ('a', 'b', 'd' and 2 others); name their"
-            " rooms"
+            " same time as others, and have no room ('a', 'b', 'd' and 2 others); add a room to"
+            " each"
         )
     ]
 
@@ -369,8 +369,8 @@ def test_too_little_time_between_two_venues_is_said_to_who_attends_both() -> Non
     ) == [
         (
             "warning [transfer] sessions.b.start: it starts 9 min after 'a' (09:00–10:00) at"
-            " The hall, too soon for Turku Science Park; leave 10 (transfer_minutes), or change"
-            " who attends"
+            " The hall, too soon for Turku Science Park; leave 10 min (transfer_minutes), or"
+            " change the attendees"
         )
     ]
 
@@ -432,8 +432,8 @@ def test_what_lies_between_two_sessions_is_where_the_next_move_starts() -> None:
     assert [line.partition(": ")[2] for line in lines] == [
         (
             "warning [transfer] sessions.b.start: it starts 20 min after 'c' (10:00–10:10) at"
-            " The hall, too soon for everyone; leave 60 (transfer_minutes), or change who"
-            " attends"
+            " The hall, too soon for everyone; leave 60 min (transfer_minutes), or change the"
+            " attendees"
         )
     ]
 
@@ -564,8 +564,8 @@ def test_a_session_before_seven_is_noted() -> None:
         :1
     ] == [
         (
-            "note [early] sessions.a.start: it starts at 06:59; see whether guests can be there"
-            " before 07:00"
+            "note [early] sessions.a.start: it starts at 06:59; check whether guests can be"
+            " there before 07:00"
         )
     ]
 
@@ -582,12 +582,12 @@ def test_a_session_of_the_whole_day_lacks_no_time() -> None:
 def test_a_time_to_be_confirmed_and_an_open_end_are_noted() -> None:
     assert messages(session("a"), session("b", "20:00")) == [
         (
-            "note [no-time] sessions.a: the time is to be confirmed; add start and end once"
+            "note [no-time] sessions.a: the time is to be confirmed; add start and end when"
             " they are known"
         ),
         (
-            "note [open-end] sessions.b.start: the end is open in 1 session ('b'), calendars"
-            " show what comes next as the end, or 60 minutes; add end where it is known"
+            "note [open-end] sessions.b.start: the end is open in 1 session ('b'), and"
+            " calendars show an end that is only assumed; add end where you know it"
         ),
     ]
 
@@ -667,8 +667,8 @@ def test_a_venue_that_no_session_names_is_found() -> None:
     unused = '[venues.attic]\nname = "Attic"\n'
     assert messages(PLACES, unused) == [
         (
-            "warning [unused-venue] venues.attic: no session is held here; name it in a"
-            " session, or remove it"
+            "warning [unused-venue] venues.attic: no session takes place here; add the venue to"
+            " a session, or remove it"
         )
     ]
 
@@ -677,8 +677,8 @@ def test_a_group_that_neither_a_session_nor_a_group_names_is_found() -> None:
     groups = '[groups]\na = ["FI"]\nb = ["a"]\nc = ["SE"]\n'
     assert messages(groups, session("s", "09:00–10:00", for_("c"))) == [
         (
-            "warning [unused-group] groups.b: this group is not used; name it in the"
-            " attendees of a session, or remove it"
+            "warning [unused-group] groups.b: this group is not used; add it to the attendees"
+            " of a session, or remove it"
         )
     ]
 
@@ -699,24 +699,24 @@ def test_a_text_without_a_language_of_the_title_is_found_wherever_it_stands() ->
     after = LINES + EVERYONE_AT_THE_END.count("\n")
     assert lines == [
         (
-            "10: warning [missing-language] visit.contact.role: the text is not there in lv as"
-            " the visit's title is; add it"
+            "10: warning [missing-language] visit.contact.role: the visit's title is also in"
+            " lv, but this text is not; add it"
         ),
         (
-            "18: warning [missing-language] organisations.sisp.name: the text is not there in"
-            " pt-BR as the visit's title is; add it"
+            "18: warning [missing-language] organisations.sisp.name: the visit's title is also"
+            " in pt-BR, but this text is not; add it"
         ),
         (
-            f"{after + 5}: warning [missing-language] venues.hall.name: the text is not there"
-            " in en, pt-BR as the visit's title is; add them"
+            f"{after + 5}: warning [missing-language] venues.hall.name: the visit's title is"
+            " also in en, pt-BR, but this text is not; add them"
         ),
         (
-            f"{after + 12}: warning [missing-language] sessions.a.speakers[2]: the text is not"
-            " there in lv, pt-BR as the visit's title is; add them"
+            f"{after + 12}: warning [missing-language] sessions.a.speakers[2]: the visit's"
+            " title is also in lv, pt-BR, but this text is not; add them"
         ),
         (
-            f"{after + 13}: warning [missing-language] sessions.a.description: the text is not"
-            " there in pt-BR as the visit's title is; add it"
+            f"{after + 13}: warning [missing-language] sessions.a.description: the visit's"
+            " title is also in pt-BR, but this text is not; add it"
         ),
     ]
 
@@ -744,8 +744,8 @@ def test_a_visit_without_a_contact_is_found(contact: str) -> None:
     at = 10 if contact else 2
     assert said(head=head) == [
         (
-            f"{at}: warning [no-contact] visit.contact: guests have nobody to ask; add"
-            " [visit.contact] with a name and an email or phone"
+            f"{at}: warning [no-contact] visit.contact: guests have no contact for questions;"
+            " add [visit.contact] with a name and an email or phone"
         )
     ]
 
@@ -1116,9 +1116,9 @@ def test_three_at_once_are_said_two_by_two() -> None:
 def test_hundreds_at_once_are_one_line_that_counts_them() -> None:
     assert messages(many(300, "10:00–11:00")) == [
         (
-            "warning [clash] sessions.s299.start: it is at the same time as"
-            " 's000' (10:00–11:00) and 298 others for everyone; move all but one, or change"
-            " who attends"
+            "warning [clash] sessions.s299.start: it is at the same time as 's000'"
+            " (10:00–11:00) and 298 others for everyone; move all but one, or change the"
+            " attendees"
         )
     ]
 
@@ -1149,8 +1149,8 @@ def test_hundreds_that_start_too_soon_after_hundreds_are_one_line_that_counts_th
     )
     assert lines == [
         (
-            "warning [transfer] sessions.t000.start: it and 299 others start 5 min after"
-            " 's299' (10:00–11:00) at The hall, too soon for everyone; leave 10"
+            "warning [transfer] sessions.t000.start: it and 299 others start 5 min after 's299'"
+            " (10:00–11:00) at The hall, too soon for everyone; leave 10 min"
             " (transfer_minutes), or change the attendees"
         )
     ]

@@ -170,7 +170,7 @@ def test_a_file_that_iris_did_not_write_is_left_alone_and_the_others_are_written
         [notice] = built.said
         assert built.exit_code == 4
         assert notice == (
-            f"Error: '{folder / 'index.html'}': iris did not write it; left alone."
+            f"Error: '{folder / 'index.html'}': iris did not write it, so iris does not touch it."
             " Move it away, or replace it with --force"
         )
         assert built.text("index.html") == "my page"
@@ -192,7 +192,7 @@ def test_a_page_that_was_edited_is_left_alone_even_when_it_is_gone(
     for _ in range(2):
         again = site(visit(MOVED))
         assert [one.partition("': ")[2] for one in again.said] == [
-            "it was edited; it was not changed: move it away, or replace it with --force"
+            "it was edited, so iris does not touch it; move it away, or replace it with --force"
         ] * 2
         assert again.text("index.html").endswith("<!-- mine -->")
     forced = site(visit(MOVED), force=True)
@@ -232,7 +232,7 @@ def test_what_a_killed_build_left_is_known_to_the_next(
         patched.setattr(os, "replace", fails)
         stopped = site(visit(GUEST + MOVED), now=LATER)
     assert stopped.exit_code == 4
-    assert "no space left on device; make room" in stopped.said[0]
+    assert "no space left on device; free some disk space" in stopped.said[0]
     built = site(visit(GUEST + DINNER.replace("20:00", "22:00")), now=LATER)
     assert built.said == []
     assert "22:00" in built.text("index.html")
@@ -335,7 +335,7 @@ def test_a_calendar_that_another_program_touched_is_named_and_moves_nobody(
     assert again.exit_code == 4
     [named] = again.said
     assert named.startswith(f"Error: '{calendar}': ")
-    assert named.endswith("; it was not changed: move it away, or replace it with --force")
+    assert named.endswith(", so iris does not touch it; move it away, or replace it with --force")
     assert (calendar.read_bytes() if calendar.is_file() else None) == there
     assert (page in personal(again)) == (not gone)
     assert len(personal(again)) == (1 if gone else 2)
@@ -388,7 +388,7 @@ def test_a_page_of_someone_who_is_gone_is_named_where_the_manifest_is_lost(
         assert again.exit_code == 4
         for name in (page, "delegations/n.html"):
             assert (
-                f"Error: '{built.folder / name}': its record is lost; left alone."
+                f"Error: '{built.folder / name}': its record is lost, so iris does not touch it."
                 " Move it away, or replace it with --force"
             ) in again.said
     forced = site(visit(DINNER), force=True)

@@ -223,7 +223,7 @@ def test_an_organisation_with_people_stands_for_them_and_a_group_for_its_members
         ),
         (
             "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nstart = 10:00\nend = 09:00\n",
-            "@5: sessions.s.end: the end 09:00 is not after the start 10:00; for an end after midnight write it with its date: 2027-05-20T09:00",
+            "@5: sessions.s.end: the end 09:00 is not after the start 10:00; correct it, or if it is after midnight, add its date: 2027-05-20T09:00",
         ),
         (
             "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nend = 09:00\n",
@@ -243,7 +243,8 @@ def test_an_organisation_with_people_stands_for_them_and_a_group_for_its_members
         ),
         (
             "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nvenue = 'hall'\n",
-            "@4: sessions.s.venue: 'hall' is not the id of a venue; add it, or use the id of a venue in the file",
+            "@4: sessions.s.venue: 'hall' is not the id of a venue; add it, or use the id of a"
+            " venue that is in the file",
         ),
         (
             "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nattendees = 'p'\n",
@@ -355,7 +356,8 @@ def test_each_problem_is_said_with_its_line_its_place_and_a_remedy(
         ),
         (
             ('host = "h"', 'host = "x"'),
-            "visit.toml:8: visit.host: 'x' is not the id of an organisation; add it, or use the id of an organisation in the file",
+            "visit.toml:8: visit.host: 'x' is not the id of an organisation; add it, or use the"
+            " id of an organisation that is in the file",
         ),
         (
             ('id = "v"', "revision = -1"),
@@ -445,8 +447,8 @@ def test_a_time_that_clocks_skip_is_a_problem(problems: Problems, head: str) -> 
         '[sessions.s]\ntitle = "t"\nday = 2027-03-28\nstart = 03:30\n', head=spring
     ) == [
         (
-            f"visit.toml:{head.count(chr(10)) + 4}: sessions.s.start: 03:30 does not exist on 2027-03-28, when clocks go"
-            " forward in Europe/Riga; write a time after it"
+            f"visit.toml:{head.count(chr(10)) + 4}: sessions.s.start: 03:30 does not exist on"
+            " 2027-03-28, because clocks go forward in Europe/Riga; write a later time"
         )
     ]
 
@@ -458,7 +460,8 @@ def test_groups_that_stand_too_deep_in_groups_are_a_problem(
     [line, *_] = problems(f'[groups]\n{chain}g600 = ["p"]\n')
     at = head.count(chr(10)) + 2
     assert line == (
-        f"visit.toml:{at}: groups.g0: groups stand in groups, 100 deep; name their members instead"
+        f"visit.toml:{at}: groups.g0: groups are inside groups, 100 deep; list their members"
+        " instead"
     )
 
 
@@ -524,7 +527,7 @@ def test_every_problem_is_reported_at_once_in_the_order_of_the_file(problems: Pr
         ),
         (
             b"x" * 50_000_000,
-            "visit.toml:1: larger than 10 MB; a visit file is a text of some kB",
+            "visit.toml:1: the file is larger than 10 MB; use a smaller file",
         ),
         (
             b"a=" + b"[" * 5000,

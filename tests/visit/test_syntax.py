@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     [
         ('name = "Gävle', 'the text has no end on this line; close it with "'),
         ("name = “Gävle”", 'these quotation marks are curved; use straight ones: "…"'),
-        ("name = Gävle", "a text must be in quotes; write "…" around it"),
+        ("name = Gävle", 'a text must be in quotes; write " before and after it'),
         ("start = 9:30", "this is not how a time is written; write it as 09:30"),
         ("start = 09.30 # half past", "this is not how a time is written; write it as 09:30"),
         ("day = 9.6.2027", "this is not how a date is written; write it as 2027-06-09"),

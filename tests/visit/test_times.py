@@ -61,7 +61,7 @@ def test_a_time_written_in_another_way_is_answered_with_the_one_to_write(
         ("31-05-2027", "write it as 2027-05-31"),
         ("2027-06-31", "the last day of that month is 2027-06-30"),
         ("2027-02-29", "the last day of that month is 2027-02-28"),
-        ("2027-13-01", "write year, month and day, as 2018-10-18"),
+        ("2027-13-01", "write year, month and day: 2018-10-18"),
     ],
 )
 @pytest.mark.parametrize("mark", ["", '"'], ids=["bare", "quoted"])

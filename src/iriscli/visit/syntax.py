@@ -54,7 +54,7 @@ _LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"=\s*+(#|$)"), "the value is missing; write one, or remove the line"),
     (
         re.compile(r"^[^=]*+=\s*+[^\W\d_][^\"'{}\[\]]*+$"),
-        "a text must be in quotes; write "…" around it",
+        'a text must be in quotes; write " before and after it',
     ),
 )
 
