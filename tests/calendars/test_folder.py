@@ -74,9 +74,15 @@ def test_a_preview_says_the_same_as_the_export_and_writes_nothing(
         (lambda _: b"", "iris did not write it"),
         (lambda _: b"\x00\xff" * 99, "iris did not write it"),
         (lambda _: b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "iris did not write it"),
-        (lambda data: data.replace(b"Dinner", b"Supper"), "it was edited, or a part of it is missing"),
+        (
+            lambda data: data.replace(b"Dinner", b"Supper"),
+            "it was edited, or a part of it is missing",
+        ),
         (lambda data: data[:-20], "it was edited, or a part of it is missing"),
-        (lambda data: data[: data.index(b"BEGIN:VEVENT")], "it was edited, or a part of it is missing"),
+        (
+            lambda data: data[: data.index(b"BEGIN:VEVENT")],
+            "it was edited, or a part of it is missing",
+        ),
         (lambda data: data.replace(b"\r\n", b"\n"), "another program changed its line ends"),
         (lambda data: data.replace(b"\r\n", b"\r"), "another program changed it"),
         (lambda data: b"\xef\xbb\xbf" + data, "it was edited, or a part of it is missing"),
@@ -103,8 +109,8 @@ def test_a_file_that_is_not_as_iris_wrote_it_is_left_alone_and_the_others_are_wr
     assert outcome.exit_code == 4
     [named] = outcome.lines
     assert named == (
-        f"Error: '{tmp_path / 'p.ics'}': {reason}, so iris does not touch it."
-        " Move it away, or replace it with --force"
+        f"Error: '{tmp_path / 'p.ics'}': {reason}, so iris does not touch it; move it away, or"
+        " replace it with --force"
     )
 
 
@@ -140,7 +146,9 @@ def test_a_damaged_calendar_of_someone_who_is_gone_is_named(
     path = tmp_path / "n.ics"
     path.write_bytes(path.read_bytes() + b"\r\n")
     [named] = run(visit(DINNER), tmp_path).lines
-    assert named.startswith(f"Error: '{path}': it was edited, or a part of it is missing, so iris does not touch it")
+    assert named.startswith(
+        f"Error: '{path}': it was edited, or a part of it is missing, so iris does not touch it"
+    )
 
 
 @POSIX
@@ -175,7 +183,7 @@ def test_a_file_where_the_folder_should_be_is_an_error_with_a_remedy(
     (tmp_path / "file").write_text("x")
     for out in (tmp_path / "file", tmp_path / "file" / "inside"):
         for dry in (False, True):
-            with pytest.raises(CannotWriteError, match="name a folder with --out"):
+            with pytest.raises(CannotWriteError, match="choose a folder with --out"):
                 run(visit(DINNER), out, dry=dry)
     assert (tmp_path / "file").read_text() == "x"
 
@@ -267,7 +275,7 @@ def test_another_export_that_does_not_end_is_waited_for_and_then_named(
     monkeypatch.setattr(files, "_PATIENCE", 0.1)
     with (
         hold(tmp_path),
-        pytest.raises(CannotWriteError, match="another export is writing there"),
+        pytest.raises(CannotWriteError, match="iris is already writing there"),
     ):
         run(visit(DINNER), tmp_path)
 
@@ -312,8 +320,8 @@ def test_a_record_out_of_range_is_named(
     outcome = run(visit(LATER), tmp_path)
     [named] = outcome.lines
     assert named == (
-        f"Error: '{path}': its events do not have the form that iris writes, so iris does not touch it."
-        " Move it away, or replace it with --force"
+        f"Error: '{path}': its events do not have the form that iris writes, so iris does not"
+        " touch it; move it away, or replace it with --force"
     )
     assert outcome.exit_code == 4
 
@@ -340,8 +348,8 @@ def test_a_calendar_under_another_name_is_named_and_left(visit: Read, tmp_path: 
     assert outcome.lines == [
         f"Error: '{where}/P (1).ICS': it is the calendar of 'p'; move it away",
         (
-            f"Error: '{where}/q.ics': it is the calendar of 'h', so iris does not touch it."
-            " Move it away, or replace it with --force"
+            f"Error: '{where}/q.ics': it is the calendar of 'h', so iris does not touch it;"
+            " move it away, or replace it with --force"
         ),
     ]
     assert outcome.exit_code == 4

@@ -359,8 +359,8 @@ def test_a_file_that_is_not_ours_is_exit_code_4_and_the_others_are_written(iris:
     result = iris("export-ics")
     assert result.exit_code == 4
     assert result.stderr == NOTICE + (
-        "Error: 'calendars/turku.ics': iris did not write it, so iris does not touch it."
-        " Move it away, or replace it with --force\n"
+        "Error: 'calendars/turku.ics': iris did not write it, so iris does not touch it; move"
+        " it away, or replace it with --force\n"
     )
     assert len(list(Path("calendars").iterdir())) == 10
     assert Path("calendars/turku.ics").read_text() == "mine"
@@ -370,9 +370,9 @@ def test_a_file_that_is_not_ours_is_exit_code_4_and_the_others_are_written(iris:
 @pytest.mark.parametrize(
     ("folder", "why"),
     [
-        ("taken", "file exists; it is a file"),
+        ("taken", "file exists; this is a file"),
         ("taken/calendars", "not a directory; a part of the path is a file"),
-        ("loop", "file exists; it is a file"),
+        ("loop", "file exists; this is a file"),
     ],
 )
 def test_a_folder_that_is_none_is_exit_code_4(
@@ -383,7 +383,7 @@ def test_a_folder_that_is_none_is_exit_code_4(
     result = iris(command, "-o", folder)
     assert (result.exit_code, result.stdout) == (4, "")
     assert result.stderr == (
-        f"{NOTICE}Error: {str(Path(folder))!r}: {why}; name a folder with --out\n"
+        f"{NOTICE}Error: {str(Path(folder))!r}: {why}: choose a folder with --out\n"
     )
     assert Path("taken").read_text() == "x"
     assert sorted(os.listdir()) == ["loop", "taken"]  # noqa: PTH208 - names

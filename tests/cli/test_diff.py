@@ -29,8 +29,8 @@ attendees = ["SE", "host"]
 LATER = TOUR.replace("09:30", "10:00")
 
 NOTE = (
-    "Note: both versions read the same spreadsheet of people, so iris cannot see who was added or removed"
-    " in it cannot be seen; compare with a copy of the whole folder.\n"
+    "Note: both versions read the same spreadsheet of people, so iris cannot see who was added"
+    " or removed there; compare with a copy of the whole folder.\n"
 )
 
 

@@ -392,7 +392,9 @@ def test_at_a_terminal_init_asks_and_asks_again_where_an_answer_will_not_do(
 ) -> None:
     host = terminal()
     host.answer("Title of the visit: ", "   ")
-    assert "the title is empty; write it" in host.answer("called: ", 'Ostas "dienas"')
+    assert "the title is empty; write it" in host.answer(
+        "Title of the visit: ", 'Ostas "dienas"'
+    )
     host.answer("First day: ", "soon")
     assert "'soon' is not a date" in host.answer("First day: ", "19.5.2027")
     host.answer("Last day [2027-05-19]: ", "18.5.2027")
@@ -448,8 +450,8 @@ def test_octets_that_are_no_text_are_asked_for_again(
     terminal: Callable[..., Terminal],
 ) -> None:
     host = terminal()
-    host.answer("called: ", b"caf\xe9")
-    assert "is not a text in UTF-8" in host.answer("called: ", "café")
+    host.answer("Title of the visit: ", b"caf\xe9")
+    assert "is not a text in UTF-8" in host.answer("Title of the visit: ", "café")
     host.until("First day: ")
 
 
@@ -458,7 +460,7 @@ def test_who_breaks_off_gets_no_file(
     terminal: Callable[..., Terminal], tmp_path: Path, how: str
 ) -> None:
     host = terminal()
-    host.answer("called: ", "Spring visit")
+    host.answer("Title of the visit: ", "Spring visit")
     host.until("First day: ")
     if how == "interrupt":
         # One that comes just before the program waits for a line is lost, as with any key.

@@ -638,9 +638,7 @@ def test_who_is_in_the_csv_is_found_in_their_row() -> None:
     csv = b"name,organisation,groups\nPia,turku,\nPat,oulu,night owls;Crew\nPam,oulu,crew\n"
     found = check(read((head + sessions).encode(), "visits/visit.toml", lambda _: csv))
     group = "this group is not used; add it to the attendees of a session, or remove it"
-    nothing = (
-        "attends no session that takes place; add them to the attendees of a session, or remove them"
-    )
+    nothing = "attends no session that takes place; add them to the attendees of a session, or remove them"
     assert render(ProblemsView(found)).splitlines() == [
         f"visits/lists/people.csv:3: warning [no-sessions] people.pat: Pat {nothing}",
         f"visits/lists/people.csv:3: warning [group-name] groups.night-owls: {group}",

@@ -206,7 +206,7 @@ def test_a_guest_in_neither_of_two_parallel_groups_is_found(said: Said) -> None:
         (
             "sessions.after.start: between 'before' (09:00–10:00) and this session there is"
             " nothing for Quay, while most others have a session; add them to the attendees of"
-            " a session, or leave it if it is meant so"
+            " a session, or ignore this if it is intentional"
         )
     ]
 
@@ -420,7 +420,9 @@ def test_a_mark_that_something_is_missing_is_found_within_a_text(
     said: Said, text: str, mark: str
 ) -> None:
     [line] = said("placeholder", session("a", title=text))
-    assert line.startswith(f"sessions.a.title: '{mark}' is not filled in yet; write the text, or ")
+    assert line.startswith(
+        f"sessions.a.title: '{mark}' is not filled in yet; write the text, or "
+    )
 
 
 @pytest.mark.parametrize(
@@ -459,9 +461,9 @@ def test_titles_that_a_guest_cannot_read_are_one_line_a_language(said: Said) -> 
             " 's1', 's2' and 1 other); write them as { en = \"…\", pl = \"…\" }"
         ),
         (
-            "sessions.s0.title: 4 of 5 titles that readers of Portuguese (Brazil) see have no"
-            " Portuguese (Brazil) ('s0', 's1', 's2' and 1 other); write them as"
-            ' { en = "…", pt-BR = "…" }'
+            "sessions.s0.title: 4 of 5 titles for readers of Portuguese (Brazil) are not in"
+            " Portuguese (Brazil) ('s0', 's1', 's2' and 1 other); write them as { en = \"…\","
+            ' pt-BR = "…" }'
         ),
     ]
 

@@ -115,7 +115,8 @@ def test_a_base_url_that_is_none_is_refused(iris: Iris, write: Write, address: s
     result = iris("site", "--base-url", address)
     assert result.exit_code == 2
     assert (
-        "is not the address of a site; write it like https://example.org/visit/" in result.stderr
+        "is not the address of a site; write it like https://example.org/visit/"
+        in result.stderr
     )
     assert not Path("site").exists()
 
@@ -200,7 +201,7 @@ def test_a_folder_that_holds_what_the_visit_is_made_from_is_refused(
     result = iris("site", *arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert len(result.stderr.splitlines()) == 1
-    assert f"holds '{Path(named)}', and everything in it would be published" in result.stderr
+    assert f"contains '{Path(named)}', and everything in it would be published" in result.stderr
     assert contents(tmp_path) == before
 
 

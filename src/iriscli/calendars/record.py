@@ -180,7 +180,9 @@ def read_file(data: bytes, blocks: Blocks) -> Handed:
             blocks.block(_BEGIN + event.removesuffix(b"\n") + b"\n") for event in events
         )
     except (KeyError, ValueError):
-        raise NotOursError("its events do not have the form that iris writes", what[1]) from None
+        raise NotOursError(
+            "its events do not have the form that iris writes", what[1]
+        ) from None
     return Handed(visit, participant, language, head, read)
 
 

@@ -65,7 +65,9 @@ class IrisGroup(TyperGroup):
             # Commands say what they cannot read or write; what is left is the output.
             output.abandon()
             reason = error.strerror or error
-            output.complain(f"Error: the output cannot be written: {reason}; free some disk space")
+            output.complain(
+                f"Error: the output cannot be written: {reason}; free some disk space"
+            )
             sys.exit(CannotWriteError.exit_code)
 
     def make_context(self, *arguments: Any, **options: Any) -> Any:

@@ -59,7 +59,9 @@ def diff(
     from iriscli.wording import typed
 
     if old == (new or visit) == "-":
-        raise UsageError("only one version can come from standard input; give the other as a file")
+        raise UsageError(
+            "only one version can come from standard input; give the other as a file"
+        )
     before, source = load(old), read(new or visit)
     now = source.valid()
     reader = environment.reader(lang, now)

@@ -119,7 +119,9 @@ def _last_day(answer: str, first: dt.date) -> dt.date:
 
 def _check_length(first: dt.date, last: dt.date) -> None:
     if last < first:
-        raise UsageError(f"the last day {last} is before the first day {first}; correct one of them")
+        raise UsageError(
+            f"the last day {last} is before the first day {first}; correct one of them"
+        )
     if (last - first).days >= LONGEST:
         raise UsageError(f"the visit would last {(last - first).days + 1} days; check the year")
 

@@ -213,7 +213,9 @@ class Folder:
             return True
         where = f"{self.where(plan.file)}: {plan.why}"
         if not self.force or plan.state == "left":
-            outcome.fail(f"{where}, so iris does not touch it; move it away, or replace it with --force")
+            outcome.fail(
+                f"{where}, so iris does not touch it; move it away, or replace it with --force"
+            )
             return False
         done = "removed" if plan.state == "removed" else "replaced"
         lost = ", and its history is lost" if plan.state == "new" else ""

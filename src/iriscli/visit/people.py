@@ -281,4 +281,6 @@ def _twice(row: PersonRow, other: PersonRow | None) -> str:
         )
     else:
         taken = f"in row {other.line}"
-    return f"{quoted(row.id)} is already {taken}; give each person a different id in a column id"
+    return (
+        f"{quoted(row.id)} is already {taken}; give each person a different id in a column id"
+    )

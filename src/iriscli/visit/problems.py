@@ -79,9 +79,7 @@ def _say(detail: ErrorDetails, model: type[BaseModel]) -> str:
         limit = f"{context[name]:g}" if isinstance(context[name], float) else context[name]
         return f"{quoted(given)} is {beyond} {limit}; write {limit} or {within}"
     words = _WORDS | (_OF_PARTS if "items" in detail["loc"][-2:] else {})
-    return words.get(
-        kind, "this is the wrong kind of value; see docs/visit-file.md"
-    )
+    return words.get(kind, "this is the wrong kind of value; see docs/visit-file.md")
 
 
 def known_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:

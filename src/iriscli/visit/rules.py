@@ -218,7 +218,9 @@ class _References:
         for id_ in groups:
             circle = _circle(id_, groups, (), settled)
             if len(circle) > DEEPEST:
-                message = f"groups are inside groups, {DEEPEST} deep; list their members instead"
+                message = (
+                    f"groups are inside groups, {DEEPEST} deep; list their members instead"
+                )
                 yield Problem(("groups", id_), message)
                 return
             if circle:

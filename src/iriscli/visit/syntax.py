@@ -34,7 +34,10 @@ _LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"^\s*+\[[^\]]*+$"), "the bracket is not closed; write ] at the end"),
     (re.compile(r"^\s*+:schema\b"), "this line is for editors; start it with #:schema"),
-    (re.compile(r"^\s*+[\w.-]++\s*+:\s"), "between a key and its value there must be =; write = and not :"),
+    (
+        re.compile(r"^\s*+[\w.-]++\s*+:\s"),
+        "between a key and its value there must be =; write = and not :",
+    ),
     (
         re.compile(r'"\s++[a-z]{2,3}\s*+=\s*+"'),
         'there is no comma between the languages; write { en = "…", lv = "…" }',

@@ -65,7 +65,8 @@ def _check_year(date: dt.date) -> None:
     # Beyond them no zone is known, and at the ends of time UTC is another year.
     if date.year not in YEARS:
         raise WrongValueError(
-            f"the year of {date} cannot be right", f"write one from {YEARS.start} to {YEARS.stop - 1}"
+            f"the year of {date} cannot be right",
+            f"write one from {YEARS.start} to {YEARS.stop - 1}",
         )
 
 

@@ -67,7 +67,11 @@ def check_country(value: str) -> str:
     """Accept an ISO 3166-1 alpha-2 code."""
     if value not in ALPHA2:
         meant = country_named(value) or nearest_country(value[:_LONGEST])
-        hint = f"did you mean '{meant}'?" if meant else "write two capital letters, for example 'SE'"
+        hint = (
+            f"did you mean '{meant}'?"
+            if meant
+            else "write two capital letters, for example 'SE'"
+        )
         raise WrongValueError(f"{quoted(value)} is not a country code (ISO 3166-1)", hint)
     return value
 

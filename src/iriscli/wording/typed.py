@@ -154,7 +154,11 @@ def session(typed: str, visit: Visit) -> str:
     meant = {title: ids[0] for title, ids in called.items()} | {
         id_: id_ for id_ in visit.sessions
     }
-    known = f"choose from {_some(list(visit.sessions))}" if meant else "the visit has no sessions yet"
+    known = (
+        f"choose from {_some(list(visit.sessions))}"
+        if meant
+        else "the visit has no sessions yet"
+    )
     raise _unknown("a session of the visit", typed, did_you_mean(typed, meant) or known)
 
 
@@ -279,7 +283,9 @@ def date(typed: str) -> dt.date:
         day = _whole(typed.strip())
         if day and day.year in YEARS:
             return day
-    raise _unknown("a date", typed, "write day, month and year, for example 2027-05-19 or '19 May 2027'")
+    raise _unknown(
+        "a date", typed, "write day, month and year, for example 2027-05-19 or '19 May 2027'"
+    )
 
 
 def _whole(typed: str) -> dt.date | None:
@@ -330,5 +336,7 @@ def minutes(typed: str) -> int:
 def base_url(typed: str) -> str:
     """Return the address of a folder on the web, with the slash at its end."""
     if not _SITE.fullmatch(typed.strip()):
-        raise _unknown("the address of a site", typed, "write it like https://example.org/visit/")
+        raise _unknown(
+            "the address of a site", typed, "write it like https://example.org/visit/"
+        )
     return typed.strip().rstrip("/") + "/"

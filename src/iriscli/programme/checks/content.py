@@ -73,7 +73,9 @@ def _placeholders(visit: Visit) -> Iterator[Problem]:
             if found := _PLACEHOLDER.search(one):
                 whole = not one.replace(found[0], "").strip("… .")
                 remedy = "put # before the line" if whole else "remove this"
-                message = f"{quoted(found[0])} is not filled in yet; write the text, or {remedy}"
+                message = (
+                    f"{quoted(found[0])} is not filled in yet; write the text, or {remedy}"
+                )
                 yield Problem(at, message, "placeholder", _session(at))
 
 

@@ -167,7 +167,9 @@ def _far(ways: Ways, here: str, there: str) -> str:
 
 def _reason(visit: Visit, needed: int) -> str:
     """Say where the minutes come from: from the file, or from the way."""
-    return " (transfer_minutes)" if needed == visit.about.transfer_minutes else " for the journey"
+    return (
+        " (transfer_minutes)" if needed == visit.about.transfer_minutes else " for the journey"
+    )
 
 
 def _breaks(visit: Visit, crowds: Sequence[Crowd], whom: Whom) -> Iterator[Problem]:
