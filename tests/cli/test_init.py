@@ -409,7 +409,7 @@ def test_at_a_terminal_init_asks_and_asks_again_where_an_answer_will_not_do(
     assert "is not a language" in host.answer("main one first [en]: ", "lv, english")
     code, said = host.ends()
     assert code == 0
-    assert "Fill it in." in said
+    assert "Fill in the file." in said
     visit = read_visit((tmp_path / "visit.toml").read_bytes(), "", lambda _: b"")
     assert visit.about.title == {"lv": 'Ostas "dienas"'}
     assert len(visit.days) == 2

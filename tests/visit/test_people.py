@@ -67,11 +67,11 @@ def test_a_row_adds_to_a_group_of_the_file_and_takes_its_id_from_a_column(
         (b"name,name,organisation\nA,B,p\n", "people.csv:1: name: there are two columns for the name; remove one"),
         (b"name,organisation\n\n\nA,\n", "people.csv:4: organisation: the cell is empty; write the id or the name of one organisation"),
         (b"name,organisation\nA,Partnr\n", "people.csv:2: organisation: 'Partnr' is not the id of an organisation; did you mean 'p'?"),
-        (b"name,organisation\nA,p\nB,q\nA,q\n", "people.csv:4: id: 'a' is already in row 2,"
+        (b"name,organisation\nA,p\nB,q\nA,q\n", ("people.csv:4: id: 'a' is already in row 2,"
                                                 " with another organisation; a person has one"
                                                 " organisation: remove one row, or if they are"
                                                 " two people, give each a different id in a"
-                                                " column id"),
+                                                " column id")),
         (b"name,organisation\nP,p\n", "people.csv:2: id: 'p' is already in the visit file; give each person a different id in a column id"),
         (b"name,organisation\nHost,p\n", "people.csv:2: id: 'host' has a special meaning; choose another id"),
         ("name,organisation\n李,p\n".encode(), "people.csv:2: id: iris cannot make an id from '李'; add a column id"),
@@ -79,8 +79,8 @@ def test_a_row_adds_to_a_group_of_the_file_and_takes_its_id_from_a_column(
         (b"name,organisation,email\nA,p,a(at)b\n", "people.csv:2: email: 'a(at)b' is not an e-mail address; write it like 'name@example.org'"),
         (b"name,organisation,language\nA,p,Latvian\n", "people.csv:2: language: 'Latvian' is not a language code; did you mean 'lv'?"),
         (b"name,organisation,groups\nA,p,q\n", "people.csv:2: groups: 'q' is already another id; choose another name for the group"),
-        (b"name,organisation\nA,p,B,q\n", "people.csv:2: the row has 4 cells, but the header"
-                                          " has 2; put a cell with a separator in it in quotes"),
+        (b"name,organisation\nA,p,B,q\n", ("people.csv:2: the row has 4 cells, but the header"
+                                          " has 2; put a cell with a separator in it in quotes")),
         (b"name,organisation\n\xc4,p\n", "people.csv:2: the text is not in UTF-8; save the file with the encoding UTF-8"),
         (b'name,organisation\n"' + b"x" * 200_000 + b'",p\n', "people.csv:2: a cell is longer than 131072 characters; close every quotation mark in it"),
     ],
@@ -114,9 +114,9 @@ def test_a_csv_that_is_not_there_is_a_problem_at_its_key(head: str) -> None:
         (b"name,organisation,groups\nAnna,p,anna\n", "people.csv:2: groups: 'anna' is already another id; choose another name for the group"),
         (b"name,organisation,groups\nA,p,b\nB,p,\n", "people.csv:2: groups: 'b' is already another id; choose another name for the group"),
         (b"sep=;\n\nname;organisatio\nA;p\n", "people.csv:3: organisatio: unknown column 'organisatio'; did you mean 'organisation'?"),
-        (b"name,organisation\nA,-\n", "people.csv:2: organisation: '-' is not the id of an"
+        (b"name,organisation\nA,-\n", ("people.csv:2: organisation: '-' is not the id of an"
                                       " organisation; add it, or use the id of an organisation"
-                                      " that is in the file"),
+                                      " that is in the file")),
         (b"name,organisation\nA,Quay\n", "people.csv:2: organisation: 'Quay' is the name of several; use an id: q, q2"),
     ],
 )  # fmt: skip

@@ -243,8 +243,10 @@ def test_an_organisation_with_people_stands_for_them_and_a_group_for_its_members
         ),
         (
             "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nvenue = 'hall'\n",
-            "@4: sessions.s.venue: 'hall' is not the id of a venue; add it, or use the id of a"
-            " venue that is in the file",
+            (
+                "@4: sessions.s.venue: 'hall' is not the id of a venue; add it, or use the id of a"
+                " venue that is in the file"
+            ),
         ),
         (
             "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nattendees = 'p'\n",
@@ -356,8 +358,10 @@ def test_each_problem_is_said_with_its_line_its_place_and_a_remedy(
         ),
         (
             ('host = "h"', 'host = "x"'),
-            "visit.toml:8: visit.host: 'x' is not the id of an organisation; add it, or use the"
-            " id of an organisation that is in the file",
+            (
+                "visit.toml:8: visit.host: 'x' is not the id of an organisation; add it, or use the"
+                " id of an organisation that is in the file"
+            ),
         ),
         (
             ('id = "v"', "revision = -1"),
