@@ -68,8 +68,8 @@ def diff(
     references = typed.references(for_, now, before)
     if before.about.id != now.about.id:
         output.complain(
-            f"Note: the id of the visit changed from {before.about.id} to {now.about.id}; change"
-            " it back, or calendars and site treat it as another visit."
+            f"Note: the id of the visit changed from {before.about.id} to {now.about.id};"
+            " change it back, or calendars and site treat it as another visit."
         )
     if now.about.people_file and _same_spreadsheet(old, new or visit, before, now):
         output.complain(

@@ -101,7 +101,8 @@ def _lock(handle: int, folder: Path) -> None:
         except BlockingIOError:
             if time.monotonic() > patience:
                 raise CannotWriteError(
-                    f"{named(folder)}: iris is already writing there; wait until it has finished, and try again"
+                    f"{named(folder)}: iris is already writing there; wait until it has"
+                    " finished, and try again"
                 ) from None
             time.sleep(0.05)
         except OSError:

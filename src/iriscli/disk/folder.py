@@ -166,8 +166,8 @@ class Folder:
         if found is NOTHING or self.force:
             return Ledger(title)
         raise CannotWriteError(
-            f"{self.where(name)}: {found.why or 'it is not the file that iris wrote'}; move it away,"
-            " or replace it with --force"
+            f"{self.where(name)}: {found.why or 'it is not the file that iris wrote'}; move it"
+            " away, or replace it with --force"
         )
 
     def remember(self, name: str, ledger: Ledger, outcome: Outcome[Any]) -> None:

@@ -106,7 +106,10 @@ def read_people(text: str, file: str) -> Sheet:
         sheet.problems.append(sheet.wrong(error.line, column, str(error)))
         return sheet
     if not rows:
-        message = f"the file is empty; write the names of the columns into its first row: {', '.join(COLUMNS)}"
+        message = (
+            "the file is empty; write the names of the columns into its first row:"
+            f" {', '.join(COLUMNS)}"
+        )
         sheet.problems.append(sheet.wrong(1, "", message))
         return sheet
     header, *rows = rows

@@ -84,7 +84,8 @@ def _contact(visit: Visit) -> Iterator[Problem]:
     if contact is None or not (contact.name or contact.email or contact.phone):
         yield Problem(
             ("visit", "contact"),
-            "guests have no contact for questions; add [visit.contact] with a name and an email or phone",
+            "guests have no contact for questions; add [visit.contact] with a name and an email"
+            " or phone",
             "no-contact",
         )
 

@@ -52,12 +52,16 @@ def still_speaking(seen: Seen, visit: Visit) -> Iterator[Problem]:
     remedy = (
         "remove the name if they do not speak"
         if visit.about.publish_people
-        else "everyone will see the name on the site: remove it, or write an organisation instead"
+        else (
+            "everyone will see the name on the site: remove it, or write an organisation"
+            " instead"
+        )
     )
     for key, gone in seen.speakers.items():
         yield Problem(
             key,
-            f"{quoted(gone.name)} is no longer in the list of people, but is still a speaker; {remedy}",
+            f"{quoted(gone.name)} is no longer in the list of people, but is still a speaker;"
+            f" {remedy}",
             "still-speaks",
             (str(key[1]),),
         )

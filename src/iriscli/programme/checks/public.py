@@ -58,8 +58,8 @@ def _nearly(visit: Visit, alike: _Alike, text: Text) -> str:
         person = None if visit.names.within(said) else alike.to(said)
         if person:
             return (
-                f"{quoted(said)} is almost the name {quoted(person.name)}, and everyone can read it;"
-                " write it in the same way, then pages show the organisation instead"
+                f"{quoted(said)} is almost the name {quoted(person.name)}, and everyone can"
+                " read it; write it in the same way, then pages show the organisation instead"
             )
     return ""
 

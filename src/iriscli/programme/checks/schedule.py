@@ -87,8 +87,9 @@ def _twice(visit: Visit) -> Iterator[Problem]:
                 first, second = (f'"{moment:%H:%M}{offset}"' for offset in offsets)
                 yield Problem(
                     ("sessions", session.id, key),
-                    f"clocks go back in this night, so {moment:%H:%M} comes twice; write {first} for the"
-                    f" first time, which iris assumes, or {second} for the second",
+                    f"clocks go back in this night, so {moment:%H:%M} comes twice; write"
+                    f" {first} for the first time, which iris assumes, or {second} for the"
+                    " second",
                     "clock-change",
                     (session.id,),
                 )

@@ -34,8 +34,8 @@ def zones(visit: Visit) -> Iterator[Problem]:
                 used = moment.tzinfo.key if isinstance(moment.tzinfo, ZoneInfo) else ""
                 yield Problem(
                     ("venues", venue),
-                    f"{moment:%H:%M} of {quoted(session.id)} is the time in the zone {used}, but in"
-                    f" {country} it is {there[1]:%H:%M} then; add timezone ="
+                    f"{moment:%H:%M} of {quoted(session.id)} is the time in the zone {used},"
+                    f" but in {country} it is {there[1]:%H:%M} then; add timezone ="
                     f' "{there[0]}", or correct the country',
                     "zone",
                 )
