@@ -31,10 +31,10 @@ COMMANDS = {
     "participants": "Look at the visit",
     "export-ics": "Hand it out",
     "site": "Hand it out",
-    "diff": "Look after the file",
-    "check": "Look after the file",
-    "init": "Look after the file",
-    "schema": "Look after the file",
+    "diff": "Work on the visit file",
+    "check": "Work on the visit file",
+    "init": "Work on the visit file",
+    "schema": "Work on the visit file",
 }
 """The commands in the order of the help, each with its panel; its file has its name."""
 
@@ -124,9 +124,9 @@ def iris(
         typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
-    """Everything the host of a visit hands out, from one text file.
+    """Make everything that a host gives to the guests of a visit, from one text file.
 
-    Write the visit into visit.toml. Then, in its folder:
+    Write your visit into the file visit.toml. Then, in its folder:
       iris agenda                  the programme, by day
       iris partners --country SE   the partners from Sweden
       iris export-ics              a calendar file for each participant

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 def diff(
     old: Annotated[
         str,
-        typer.Argument(metavar="OLD", help="The version before; - reads standard input."),
+        typer.Argument(metavar="OLD", help="The older version; - reads standard input."),
     ],
     new: Annotated[
         str | None,
         typer.Argument(
             metavar="NEW",
-            help="The version after. Without it: the visit file.",
+            help="The newer version. Without it: the visit file.",
             show_default=False,
         ),
     ] = None,
@@ -33,16 +33,18 @@ def diff(
     lang: options.Lang = None,
     format_: Annotated[
         options.ChangesFormat,
-        typer.Option("--format", help="Markdown is for a mail, JSON for programs."),
+        typer.Option(
+            "--format", help="The output format. markdown is for an e-mail, json for programs."
+        ),
     ] = "text",
     exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit with 1 where something has changed.")
+        bool, typer.Option("--exit-code", help="Exit with code 1 if something has changed.")
     ] = False,
 ) -> None:
-    """Tell what changed between two versions of a visit, and whom it concerns.
+    """Show what changed between two versions of a visit, and for whom.
 
-    Only changes that a guest can see are listed: only the participants named here
-    need a mail.
+    Only changes that a guest can see are listed. Only the participants named here
+    need an e-mail.
 
     Examples:
       iris diff last-week.toml

@@ -14,9 +14,11 @@ def partners(
     country: options.Country = None,
     role: Annotated[
         Literal["partner", "host", "local"] | None,
-        typer.Option(help="Only in this role.", show_default=False),
+        typer.Option(help="Only organisations with this role.", show_default=False),
     ] = None,
-    all_: Annotated[bool, typer.Option("--all", help="The local organisations too.")] = False,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Also list the local organisations.")
+    ] = False,
     visit: options.VisitFile = None,
     lang: options.Lang = None,
     format_: options.AnyFormat = "table",
