@@ -308,7 +308,7 @@ class About(Table):
     )
     language: LanguageCode = Field(
         "en",
-        description="The main language of the visit. Guests whose language is not given get it.",
+        description="The main language of the visit: that of every guest who has no other.",
         examples=["lv"],
     )
     host: Reference | None = Field(
@@ -325,12 +325,12 @@ class About(Table):
     )
     version: LineText | None = Field(
         None,
-        description="The version of the programme, for your guests.",
+        description="The version of the programme. Your guests see it.",
         examples=["Draft, 3 May"],
     )
     site: Url | None = Field(
         None,
-        description="The address on the web under which you publish what `iris site` writes.",
+        description="The web address where you publish the folder that `iris site` writes.",
         examples=["https://example.org/visit/"],
     )
     url: Url | None = Field(
@@ -368,7 +368,7 @@ class About(Table):
     )
     publish_people: bool = Field(
         False,
-        description="Whether the names of people may be on the public pages.",
+        description="With true, the names of people may be on the public pages.",
         examples=[True],
     )
     ignore: List[Code] = Field(
@@ -421,7 +421,7 @@ class Info(Entry):
     )
     private: bool = Field(
         False,
-        description="Whether only those in `for` may read it.",
+        description="With true, only those in `for` can read it.",
         examples=[True],
     )
 
@@ -442,7 +442,7 @@ class Mail(Table):
     closing: ParagraphText | None = Field(
         None,
         description="The words after the list of changes.",
-        examples=["We look forward to you."],
+        examples=["We look forward to your visit."],
     )
 
 
@@ -475,7 +475,7 @@ class Project(Table):
     )
     funding: ParagraphText | None = Field(
         None,
-        description="The statement that you must print on what you hand out.",
+        description="The statement that must be on everything that guests get.",
         examples=["European Union (European Regional Development Fund)."],
     )
     logos: List[FilePath] = Field(
@@ -680,7 +680,7 @@ class Session(Entry):
     )
     all_day: bool = Field(
         False,
-        description="Whether the session takes the whole day. Then it has no start.",
+        description="With true, the session takes the whole day. Then it has no start.",
         examples=[True],
     )
     description: ParagraphText | None = Field(
@@ -725,7 +725,7 @@ class Session(Entry):
         examples=[[{"title": "Coffee", "start": "10:30", "minutes": 15}]],
     )
     optional: bool = Field(
-        False, description="Whether guests may choose to attend.", examples=[True]
+        False, description="With true, guests choose whether they attend.", examples=[True]
     )
     kind: Kind = Field(
         "other",
@@ -734,8 +734,8 @@ class Session(Entry):
     )
     status: Status = Field(
         "confirmed",
-        description="Whether the session takes place. Use cancelled, and do not delete the"
-        " session: then guests see that it is cancelled.",
+        description="The state of the session. To cancel it, write cancelled and do not delete it:"
+        " then guests see that it is cancelled.",
         examples=["cancelled"],
     )
     url: Url | None = Field(
