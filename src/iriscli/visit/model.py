@@ -734,8 +734,8 @@ class Session(Entry):
     )
     status: Status = Field(
         "confirmed",
-        description="The state of the session. To cancel it, write cancelled and do not delete it:"
-        " then guests see that it is cancelled.",
+        description="The state of the session. To cancel it, write cancelled and do not delete"
+        " it: then guests see that it is cancelled.",
         examples=["cancelled"],
     )
     url: Url | None = Field(
