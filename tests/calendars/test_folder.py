@@ -134,7 +134,7 @@ def test_the_calendar_of_another_visit_is_left_alone(
     assert (outcome.done, outcome.exit_code, len(outcome.lines)) == ([], 4, 5)
     assert outcome.lines[0] == (
         f"Note: '{tmp_path}' also holds the calendars of another visit, 'v';"
-        " keep a folder for each visit"
+        " use one folder for each visit"
     )
 
 

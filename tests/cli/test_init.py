@@ -119,13 +119,14 @@ def test_an_option_that_cannot_be_asked_for_is_named(
     result = iris("init", *without(option))
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
-        f"Error: {option} missing; add it, or run this at a terminal, where it asks\n"
+        f"Error: {option} is missing; add it, or run iris init in a terminal, where it asks"
+        " questions\n"
     )
     assert files(tmp_path) == []
 
 
 def test_all_options_that_are_missing_are_named_at_once(iris: Iris) -> None:
-    assert "--title, --start, --country, --host missing; add them" in iris("init").stderr
+    assert "--title, --start, --country, --host are missing; add them" in iris("init").stderr
 
 
 def test_a_country_with_several_zones_needs_one_named(iris: Iris, tmp_path: Path) -> None:

@@ -86,9 +86,10 @@ def _at_terminal() -> bool:
 
 
 def _missing(*options: str) -> UsageError:
+    be, them = ("is", "it") if len(options) == 1 else ("are", "them")
     return UsageError(
-        f"{', '.join(options)} missing; add {'it' if len(options) == 1 else 'them'},"
-        " or run this at a terminal, where it asks"
+        f"{', '.join(options)} {be} missing; add {them}, or run iris init in a terminal, where"
+        " it asks questions"
     )
 
 
