@@ -133,7 +133,7 @@ def test_a_country_with_several_zones_needs_one_named(iris: Iris, tmp_path: Path
     spain = [*without("--country"), "--country", "ES"]
     result = iris("init", *spain)
     assert result.exit_code == 2
-    assert "--timezone missing" in result.stderr
+    assert "--timezone is missing" in result.stderr
     assert files(tmp_path) == []
     assert iris("init", *spain, "--timezone", "madrid").exit_code == 0
 
