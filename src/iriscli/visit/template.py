@@ -183,8 +183,8 @@ $people_key = "$people_file"
 
 # ── The visiting partners ───────────────────────────────────────────────────────
 # Copy these lines for each partner. The country is its two-letter code. If you name no
-# people of an organisation, it takes part as one delegation and gets one calendar; size is
-# the number of people who come.
+# people of an organisation, it takes part as one delegation and gets one calendar; size
+# is the number of people who come.
 
 #[organisations.first-partner]
 #name = $words
