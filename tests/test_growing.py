@@ -141,7 +141,7 @@ def test_a_key_that_guests_see_is_a_line_in_the_model_the_facts_and_the_labels(
     house.add_row(
         "visit/model.py",
         "    meet: LineText | None = Field(\n"
-        '        None, description="Where to meet.", examples=["In front of the hotel"]\n    )\n',
+        '        None, description="The place to meet.", examples=["In front of the hotel"]\n    )\n',
         '    dress: LineText | None = Field(None, description="What to wear.")\n',
     )
     house.add_row(

@@ -82,7 +82,7 @@ def test_every_key_of_the_schema_has_a_row(page: str) -> None:
 
 
 def test_every_sort_of_value_is_explained(page: str) -> None:
-    every_key, _, sorts = page.partition("## Sorts of values")
+    every_key, _, sorts = page.partition("## Kinds of values")
     explained = {
         one
         for row in re.findall(r"^\| ([^`|]+) \|", sorts, re.MULTILINE)

@@ -74,20 +74,26 @@ def test_a_preview_says_the_same_as_the_export_and_writes_nothing(
         (lambda _: b"", "iris did not write it"),
         (lambda _: b"\x00\xff" * 99, "iris did not write it"),
         (lambda _: b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "iris did not write it"),
-        (lambda data: data.replace(b"Dinner", b"Supper"), "it was edited, or is not whole"),
-        (lambda data: data[:-20], "it was edited, or is not whole"),
-        (lambda data: data[: data.index(b"BEGIN:VEVENT")], "it was edited, or is not whole"),
+        (
+            lambda data: data.replace(b"Dinner", b"Supper"),
+            "it was edited, or a part of it is missing",
+        ),
+        (lambda data: data[:-20], "it was edited, or a part of it is missing"),
+        (
+            lambda data: data[: data.index(b"BEGIN:VEVENT")],
+            "it was edited, or a part of it is missing",
+        ),
         (lambda data: data.replace(b"\r\n", b"\n"), "another program changed its line ends"),
         (lambda data: data.replace(b"\r\n", b"\r"), "another program changed it"),
-        (lambda data: b"\xef\xbb\xbf" + data, "it was edited, or is not whole"),
+        (lambda data: b"\xef\xbb\xbf" + data, "it was edited, or a part of it is missing"),
         (lambda data: data.replace(b"X-IRIS-RECORD", b"X-OTHER"), "another program changed it"),
         (
             lambda data: data.replace(b"CALSCALE:GREGORIAN\r\n", b""),
-            "it was edited, or is not whole",
+            "it was edited, or a part of it is missing",
         ),
         (
             lambda data: data.replace(b"VERSION:2.0\r\n", b"METHOD:PUBLISH\r\nVERSION:2.0\r\n"),
-            "it was edited, or is not whole",
+            "it was edited, or a part of it is missing",
         ),
     ],
 )
@@ -103,8 +109,8 @@ def test_a_file_that_is_not_as_iris_wrote_it_is_left_alone_and_the_others_are_wr
     assert outcome.exit_code == 4
     [named] = outcome.lines
     assert named == (
-        f"Error: '{tmp_path / 'p.ics'}': {reason}; left alone."
-        " Move it away, or replace it with --force"
+        f"Error: '{tmp_path / 'p.ics'}': {reason}, so iris does not touch it; move it away, or"
+        " replace it with --force"
     )
 
 
@@ -128,7 +134,7 @@ def test_the_calendar_of_another_visit_is_left_alone(
     assert (outcome.done, outcome.exit_code, len(outcome.lines)) == ([], 4, 5)
     assert outcome.lines[0] == (
         f"Note: '{tmp_path}' also holds the calendars of another visit, 'v';"
-        " keep a folder for each visit"
+        " use one folder for each visit"
     )
 
 
@@ -140,7 +146,9 @@ def test_a_damaged_calendar_of_someone_who_is_gone_is_named(
     path = tmp_path / "n.ics"
     path.write_bytes(path.read_bytes() + b"\r\n")
     [named] = run(visit(DINNER), tmp_path).lines
-    assert named.startswith(f"Error: '{path}': it was edited, or is not whole; left alone")
+    assert named.startswith(
+        f"Error: '{path}': it was edited, or a part of it is missing, so iris does not touch it"
+    )
 
 
 @POSIX
@@ -152,7 +160,7 @@ def test_a_link_is_not_followed_and_with_force_it_is_replaced(
     elsewhere.write_text("precious")
     (out / "p.ics").symlink_to(elsewhere)
     [named] = run(visit(DINNER), out).lines
-    assert "it is not a file but a link or a folder; left alone" in named
+    assert "it is a link or a folder, not a file, so iris does not touch it" in named
     run(visit(DINNER), out, force=True)
     assert elsewhere.read_text() == "precious"
     assert not (out / "p.ics").is_symlink()
@@ -164,8 +172,8 @@ def test_a_folder_in_the_way_is_an_error_even_with_force(visit: Read, tmp_path: 
     outcome = run(visit(DINNER), tmp_path, force=True)
     assert outcome.exit_code == 4
     assert outcome.lines[-1] == (
-        f"Error: '{tmp_path / 'p.ics'}': is a directory; there is a folder of that name;"
-        " move it away"
+        f"Error: '{tmp_path / 'p.ics'}': is a directory; there is a folder with this name: move"
+        " it away"
     )
 
 
@@ -175,7 +183,7 @@ def test_a_file_where_the_folder_should_be_is_an_error_with_a_remedy(
     (tmp_path / "file").write_text("x")
     for out in (tmp_path / "file", tmp_path / "file" / "inside"):
         for dry in (False, True):
-            with pytest.raises(CannotWriteError, match="name a folder with --out"):
+            with pytest.raises(CannotWriteError, match="choose a folder with --out"):
                 run(visit(DINNER), out, dry=dry)
     assert (tmp_path / "file").read_text() == "x"
 
@@ -197,7 +205,7 @@ def test_a_full_disk_leaves_the_old_files_whole_and_nothing_else(
         patched.setattr(os, call, full)
         outcome = run(visit(LATER), tmp_path)
     assert (outcome.done, outcome.exit_code) == ([], 4)
-    assert "no space left on device; make room" in outcome.lines[0]
+    assert "no space left on device; free some disk space" in outcome.lines[0]
     assert contents(tmp_path) == before
 
 
@@ -267,7 +275,7 @@ def test_another_export_that_does_not_end_is_waited_for_and_then_named(
     monkeypatch.setattr(files, "_PATIENCE", 0.1)
     with (
         hold(tmp_path),
-        pytest.raises(CannotWriteError, match="another export is writing there"),
+        pytest.raises(CannotWriteError, match="iris is already writing there"),
     ):
         run(visit(DINNER), tmp_path)
 
@@ -312,8 +320,8 @@ def test_a_record_out_of_range_is_named(
     outcome = run(visit(LATER), tmp_path)
     [named] = outcome.lines
     assert named == (
-        f"Error: '{path}': its events are not as iris writes them; left alone."
-        " Move it away, or replace it with --force"
+        f"Error: '{path}': its events do not have the form that iris writes, so iris does not"
+        " touch it; move it away, or replace it with --force"
     )
     assert outcome.exit_code == 4
 
@@ -327,7 +335,7 @@ def test_a_calendar_of_someone_who_is_gone_that_another_program_touched_is_named
     path = tmp_path / "n.ics"
     path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n"))
     [named] = run(visit(DINNER), tmp_path).lines
-    assert named.startswith(f"Error: '{path}': another program changed its line ends; left")
+    assert named.startswith(f"Error: '{path}': another program changed its line ends, so")
 
 
 def test_a_calendar_under_another_name_is_named_and_left(visit: Read, tmp_path: Path) -> None:
@@ -340,8 +348,8 @@ def test_a_calendar_under_another_name_is_named_and_left(visit: Read, tmp_path: 
     assert outcome.lines == [
         f"Error: '{where}/P (1).ICS': it is the calendar of 'p'; move it away",
         (
-            f"Error: '{where}/q.ics': it is the calendar of 'h'; left alone."
-            " Move it away, or replace it with --force"
+            f"Error: '{where}/q.ics': it is the calendar of 'h', so iris does not touch it;"
+            " move it away, or replace it with --force"
         ),
     ]
     assert outcome.exit_code == 4

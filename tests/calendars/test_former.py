@@ -124,9 +124,9 @@ def test_who_may_be_one_is_left_as_they_are_and_the_rest_is_done(
     outcome = run(people("John Berg;p", "Ann Ek;p", "Li Wu;p"), tmp_path)
     assert outcome.lines == [
         (
-            "Error: :1: people.john-berg: 'John Berg' may be 'Jon Berg' (id jon-berg), who is gone;"
-            " write the id jon-berg into the row if it is one person, or the id john-berg if they"
-            " are two"
+            "Error: :1: people.john-berg: 'John Berg' may be 'Jon Berg' (id jon-berg), who is"
+            " no longer in the list; if so, write the id jon-berg into the row, if not, write"
+            " the id john-berg"
         )
     ]
     assert {one.file: one.state for one in outcome.done} == {
@@ -167,8 +167,8 @@ def test_the_id_of_a_session_that_changed_is_said_once(people: Read, tmp_path: P
     read = people("Jon Berg;p", text=TALK.replace("talk", "one") + OPEN)
     assert run(read, tmp_path).lines == [
         (
-            "Note: :1: sessions.one: the id of 'Talk, one' changed from talk to one; set it back,"
-            " or every guest gets a new entry"
+            "Note: :1: sessions.one: the id of 'Talk, one' changed from talk to one; change it"
+            " back, or every guest gets a new entry"
         )
     ]
     assert run(read, tmp_path).lines == []

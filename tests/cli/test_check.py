@@ -60,10 +60,10 @@ def test_errors_are_data_with_exit_code_1(iris: Iris, file: Callable[[str], Path
     assert (result.exit_code, result.stderr) == (1, "")
     assert result.stdout == (
         "visit.toml:17: error [invalid] sessions.opening.end: the end 08:00 is not after the"
-        " start 09:00; for an end after midnight write it with its date, as 2027-05-20T08:00\n"
-        "visit.toml:18: error [invalid] sessions.opening.venue: 'attic' is not the id of a"
-        " venue; add it, or use the id of a venue in the file\n"
-        "2 errors\n"
+        " start 09:00; correct it, or if it is after midnight, add its date:"
+        " 2027-05-20T08:00\nvisit.toml:18: error [invalid] sessions.opening.venue: 'attic' is"
+        " not the id of a venue; add it, or use the id of a venue that is in the file\n2"
+        " errors\n"
     )
 
 
@@ -96,7 +96,7 @@ def test_json_holds_the_problems(iris: Iris, file: Callable[[str], Path]) -> Non
                 "level": "warning",
                 "code": "unused-venue",
                 "place": "venues.attic",
-                "message": "no session is held here; name it in a session, or remove it",
+                "message": "no session takes place here; add the venue to a session, or remove it",
                 "file": "visit.toml",
                 "line": 19,
             }
@@ -110,8 +110,8 @@ def test_github_shows_an_annotation_at_the_line(
     file(NOTE)
     assert iris("check", "--format", "github").stdout == (
         "::notice file=visit.toml,line=16,title=open-end::sessions.opening.start: the end is"
-        " open in 1 session ('opening'), calendars show what comes next as the end, or 60"
-        " minutes; add end where it is known\n"
+        " open in 1 session ('opening'), and calendars show an end that is only assumed; add"
+        " end where you know it\n"
     )
 
 
@@ -150,7 +150,7 @@ def test_a_file_that_is_no_text_is_an_error_of_the_file(
     result = iris("check")
     assert (result.exit_code, result.stderr) == (1, "")
     assert result.stdout == (
-        "visit.toml:1: error [invalid] not UTF-8; save the file with the encoding UTF-8\n"
+        "visit.toml:1: error [invalid] the text is not in UTF-8; save the file with the encoding UTF-8\n"
         "1 error\n"
     )
 
@@ -166,7 +166,7 @@ def test_who_is_in_the_csv_beside_the_file_has_their_own_line(
     (folder / "people.csv").write_text("name;organisation\nAnn;turku\nBo;turku\n")
     assert iris("check", "spring/visit.toml").stdout.replace("\\", "/") == (
         "spring/people.csv:3: warning [no-sessions] people.bo: Bo attends no session that"
-        " takes place; name them in the attendees of one, or remove them\n"
+        " takes place; add them to the attendees of a session, or remove them\n"
         "1 warning\n"
     )
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Write = Callable[..., Path]
 
 ROOT = Path(__file__).parents[2]
-NOTICE = "No visit.toml here: this is the built-in visit, not yours. Name your own with --visit FILE.\n"
+NOTICE = "There is no visit.toml in this folder: this is the built-in visit, not yours. Give your own file with --visit FILE.\n"
 SAMPLE = str(ROOT / "examples" / "harbour-days.toml")
 
 GOLDEN = {
@@ -86,7 +86,7 @@ def test_sweden_has_exactly_two_partners(iris: Iris) -> None:
 def test_a_country_without_partners_is_said_on_stderr_and_is_no_error(iris: Iris) -> None:
     result = iris("partners", "--country", "NO")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == NOTICE + "No such organisation from Norway (NO) takes part.\n"
+    assert result.stderr == NOTICE + "There are no organisations from Norway (NO) to show.\n"
     assert iris("partners", "--country", "NO", "--format", "json").stdout == "[]\n"
 
 
@@ -104,14 +104,14 @@ def test_roles_choose_partners(iris: Iris) -> None:
     ("arguments", "message"),
     [
         (["partners", "--country", "Swedn"], "'Swedn' is not a country; did you mean 'Sweden (SE)'?"),
-        (["partners", "--country", "XX"], "'XX' is not a country; write its code, as SE, or its name"),
+        (["partners", "--country", "XX"], "'XX' is not a country; write its code, for example SE, or its name"),
         (["agenda", "--for", "dalrna"], "'dalrna' is not an organisation, person, group or country of the visit; did you mean 'dalarna'?"),
         (["agenda", "--for", "zzzzzz"], "'zzzzzz' is not an organisation, person, group or country of the visit; choose from partners, host, locals, everyone, dalarna, turku, rarr, sisp, bntu, vatp, city-council, freeport, …"),
-        (["agenda", "--day", "3"], "the visit has no day '3'; it is on 18–19 October 2018, days 1 to 2"),
-        (["agenda", "--day", "monday"], "'monday' is not a day of the visit; it is on 18–19 October 2018, days 1 to 2"),
-        (["agenda", "--day", "2019-10-18"], "'2019-10-18' is not a day of the visit; it is on 18–19 October 2018, days 1 to 2"),
-        (["agenda", "--day", "10:30"], "'10:30' is not a day; write 1, 2018-10-18, '18 Oct', friday or today (it is on 18–19 October 2018, days 1 to 2)"),
-        (["agenda", "--day", "someday"], "'someday' is not a day; write 1, 2018-10-18, '18 Oct', friday or today (it is on 18–19 October 2018, days 1 to 2)"),
+        (["agenda", "--day", "3"], "the visit has no day '3'; the visit is on 18–19 October 2018, days 1 to 2"),
+        (["agenda", "--day", "monday"], "'monday' is not a day of the visit; the visit is on 18–19 October 2018, days 1 to 2"),
+        (["agenda", "--day", "2019-10-18"], "'2019-10-18' is not a day of the visit; the visit is on 18–19 October 2018, days 1 to 2"),
+        (["agenda", "--day", "10:30"], "'10:30' is not a day; write 1, 2018-10-18, '18 Oct', friday or today (the visit is on 18–19 October 2018, days 1 to 2)"),
+        (["agenda", "--day", "someday"], "'someday' is not a day; write 1, 2018-10-18, '18 Oct', friday or today (the visit is on 18–19 October 2018, days 1 to 2)"),
         (["agenda", "--tz", "Europe/Rga"], "'Europe/Rga' is not a time zone; did you mean 'Europe/Riga'?"),
         (["agenda", "--lang", "latvain"], "'latvain' is not a language; did you mean 'lv'?"),
         (["agenda", "--lang", "xx"], "'xx' is not a language; choose from en, lv, sv, fi, pl, be"),
@@ -237,7 +237,7 @@ def test_a_visit_is_read_from_standard_input(iris: Iris, head: str) -> None:
             "missing.toml",
             "missing.toml:1: no such file or directory; check the path\n",
         ),
-        (".", ".:1: is a directory; name the file in it\n"),
+        (".", ".:1: is a directory; give the path of a file in it\n"),
         ("a\x1b[31mb", "a�[31mb:1: no such file or directory; check the path\n"),
         ("nul\0", "nul�:1: embedded null byte; check the path\n"),
     ],
@@ -359,8 +359,8 @@ def test_a_file_that_is_not_ours_is_exit_code_4_and_the_others_are_written(iris:
     result = iris("export-ics")
     assert result.exit_code == 4
     assert result.stderr == NOTICE + (
-        "Error: 'calendars/turku.ics': iris did not write it; left alone."
-        " Move it away, or replace it with --force\n"
+        "Error: 'calendars/turku.ics': iris did not write it, so iris does not touch it; move"
+        " it away, or replace it with --force\n"
     )
     assert len(list(Path("calendars").iterdir())) == 10
     assert Path("calendars/turku.ics").read_text() == "mine"
@@ -370,9 +370,9 @@ def test_a_file_that_is_not_ours_is_exit_code_4_and_the_others_are_written(iris:
 @pytest.mark.parametrize(
     ("folder", "why"),
     [
-        ("taken", "file exists; it is a file"),
+        ("taken", "file exists; this is a file"),
         ("taken/calendars", "not a directory; a part of the path is a file"),
-        ("loop", "file exists; it is a file"),
+        ("loop", "file exists; this is a file"),
     ],
 )
 def test_a_folder_that_is_none_is_exit_code_4(
@@ -383,7 +383,7 @@ def test_a_folder_that_is_none_is_exit_code_4(
     result = iris(command, "-o", folder)
     assert (result.exit_code, result.stdout) == (4, "")
     assert result.stderr == (
-        f"{NOTICE}Error: {str(Path(folder))!r}: {why}; name a folder with --out\n"
+        f"{NOTICE}Error: {str(Path(folder))!r}: {why}: choose a folder with --out\n"
     )
     assert Path("taken").read_text() == "x"
     assert sorted(os.listdir()) == ["loop", "taken"]  # noqa: PTH208 - names
@@ -507,7 +507,7 @@ def test_a_spreadsheet_is_never_put_on_a_terminal(tmp_path: Path) -> None:
     os.close(ours)
     assert done.returncode == 2
     assert done.stderr == (
-        "Error: xlsx is not for a terminal; write it into a file, as"
+        "Error: xlsx cannot be shown in a terminal; write it to a file:"
         " iris participants --format xlsx > participants.xlsx\n"
     )
 
@@ -551,7 +551,7 @@ def test_a_full_output_is_exit_code_4(tmp_path: Path, kind: str) -> None:
         )  # fmt: skip
     assert done.returncode == 4
     assert done.stderr == NOTICE + (
-        "Error: the output cannot be written: No space left on device; make room for it\n"
+        "Error: the output cannot be written: No space left on device; free some disk space\n"
     )
 
 

@@ -29,8 +29,8 @@ attendees = ["SE", "host"]
 LATER = TOUR.replace("09:30", "10:00")
 
 NOTE = (
-    "Note: both versions read the same spreadsheet of people, so who joined or left"
-    " in it cannot be seen; compare with a copy of the whole folder.\n"
+    "Note: both versions read the same spreadsheet of people, so iris cannot see who was added"
+    " or removed there; compare with a copy of the whole folder.\n"
 )
 
 
@@ -311,7 +311,7 @@ def test_both_versions_cannot_come_from_standard_input(
     result = iris("diff", *arguments, stdin=b"")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
-        "Error: only one version can come from standard input; name the other's file\n"
+        "Error: only one version can come from standard input; give the other as a file\n"
     )
 
 

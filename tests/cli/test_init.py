@@ -51,7 +51,7 @@ def test_init_writes_a_visit_and_its_schema_and_says_what_to_do_next(
     assert result.stderr.splitlines() == [
         "visit.toml: written",
         "visit.schema.json: written",
-        "Fill it in. To see how it stands: iris agenda",
+        "Fill in the file. To see the programme: iris agenda",
     ]
     assert files(tmp_path) == FILES
 
@@ -119,20 +119,21 @@ def test_an_option_that_cannot_be_asked_for_is_named(
     result = iris("init", *without(option))
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
-        f"Error: {option} missing; add it, or run this at a terminal, where it asks\n"
+        f"Error: {option} is missing; add it, or run iris init in a terminal, where it asks"
+        " questions\n"
     )
     assert files(tmp_path) == []
 
 
 def test_all_options_that_are_missing_are_named_at_once(iris: Iris) -> None:
-    assert "--title, --start, --country, --host missing; add them" in iris("init").stderr
+    assert "--title, --start, --country, --host are missing; add them" in iris("init").stderr
 
 
 def test_a_country_with_several_zones_needs_one_named(iris: Iris, tmp_path: Path) -> None:
     spain = [*without("--country"), "--country", "ES"]
     result = iris("init", *spain)
     assert result.exit_code == 2
-    assert "--timezone missing" in result.stderr
+    assert "--timezone is missing" in result.stderr
     assert files(tmp_path) == []
     assert iris("init", *spain, "--timezone", "madrid").exit_code == 0
 
@@ -148,16 +149,16 @@ def test_a_country_with_several_zones_needs_one_named(iris: Iris, tmp_path: Path
         ("--start", "0207-05-19", "'0207-05-19' is not a date;"),
         ("--start", "soon", "'soon' is not a date;"),
         ("--start", "", "'' is not a date;"),
-        ("--end", "2027-05-18", "the last day 2027-05-18 is before the first, 2027-05-19;"),
+        ("--end", "2027-05-18", "the last day 2027-05-18 is before the first day 2027-05-19;"),
         ("--end", "2028-05-19", "the visit would last 367 days; check the year"),
         ("--country", "Sverge", "'Sverge' is not a country; did you mean 'Sweden (SE)'?"),
         ("--country", "", "'' is not a country;"),
         ("--host", " ", "the host is empty; write it"),
         ("--city", "caf\udce9", "is not a text in UTF-8;"),
         ("--timezone", "Riiga", "'Riiga' is not a time zone; did you mean 'Europe/Riga'?"),
-        ("--timezone", "", "the time zone is empty; write it as Europe/Riga"),
+        ("--timezone", "", "the time zone is empty; write for example Europe/Riga"),
         ("--language", "latvain", "'latvain' is not a language; did you mean 'lv'?"),
-        ("--language", "", "no language is named; write them as: lv, en"),
+        ("--language", "", "there is no language; write for example: lv, en"),
     ],
 )
 def test_an_option_that_will_not_do_is_refused_and_nothing_written(
@@ -189,8 +190,8 @@ def test_files_beside_it_that_are_there_stay_as_they_are(iris: Iris, tmp_path: P
         (tmp_path / name).write_text("name,organisation\n")
     result = iris("init", *GIVEN, "--people")
     assert result.exit_code == 0
-    assert "people.csv: left as it was\n" in result.stderr
-    assert "visit.schema.json: left as it was\n" in result.stderr
+    assert "people.csv: already there, not changed\n" in result.stderr
+    assert "visit.schema.json: already there, not changed\n" in result.stderr
     assert text(tmp_path, "people.csv") == "name,organisation\n"
     assert text(tmp_path, "visit.schema.json") == "name,organisation\n"
     assert iris("agenda").exit_code == 0
@@ -238,7 +239,7 @@ def test_what_is_there_is_never_touched_even_if_it_came_a_moment_ago(
     result = iris("init", *GIVEN)
     assert (result.exit_code, result.stdout) == (4, "")
     assert result.stderr.startswith("Error: 'visit.toml': ")
-    assert result.stderr.endswith("; name another file\n")
+    assert result.stderr.endswith("; choose another name\n")
     assert len(result.stderr.splitlines()) == 1
     assert files(tmp_path) == ["visit.toml"]
     if make is make_file:
@@ -273,9 +274,9 @@ def test_the_folder_of_a_new_visit_is_made(iris: Iris, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("file/visit.toml", "'file': file exists; it is a file; name a folder"),
-        ("file/there/visit.toml", "'file': file exists; it is a file; name a folder"),
-        ("n" * 300, "file name too long; make room, or choose another folder"),
+        ("file/visit.toml", "'file': file exists; this is a file: choose a folder"),
+        ("file/there/visit.toml", "'file': file exists; this is a file: choose a folder"),
+        ("n" * 300, "file name too long; free some disk space, or choose another folder"),
     ],
 )
 def test_where_nothing_can_be_written_one_line_says_so(
@@ -316,7 +317,7 @@ def test_a_disk_that_fills_up_is_left_without_a_trace(tmp_path: Path, room: int)
     name = "visit.toml" if room == 100 else "visit.schema.json"
     assert (done.returncode, done.stdout) == (4, "")
     assert done.stderr == (
-        f"Error: '{name}': file too large; make room, or choose another folder\n"
+        f"Error: '{name}': file too large; free some disk space, or choose another folder\n"
     )
     assert files(tmp_path) == []
 
@@ -391,23 +392,25 @@ def test_at_a_terminal_init_asks_and_asks_again_where_an_answer_will_not_do(
     terminal: Callable[..., Terminal], tmp_path: Path
 ) -> None:
     host = terminal()
-    host.answer("What is the visit called: ", "   ")
-    assert "the title is empty; write it" in host.answer("called: ", 'Ostas "dienas"')
+    host.answer("Title of the visit: ", "   ")
+    assert "the title is empty; write it" in host.answer(
+        "Title of the visit: ", 'Ostas "dienas"'
+    )
     host.answer("First day: ", "soon")
     assert "'soon' is not a date" in host.answer("First day: ", "19.5.2027")
     host.answer("Last day [2027-05-19]: ", "18.5.2027")
     assert "is before the first" in host.answer("Last day [2027-05-19]: ", "20 May 2027")
-    host.answer("Which organisation hosts it: ", "Ostas pārvalde")
-    host.answer("Its country: ", "Latvja")
-    assert "did you mean 'Latvia (LV)'" in host.answer("Its country: ", "latvija")
-    host.answer("Its city: ", "")
+    host.answer("Organisation that hosts the visit: ", "Ostas pārvalde")
+    host.answer("Country of the host: ", "Latvja")
+    assert "did you mean 'Latvia (LV)'" in host.answer("Country of the host: ", "latvija")
+    host.answer("City of the host: ", "")
     host.answer("Time zone of the programme [Europe/Riga]: ", "Riiga")
     assert "did you mean" in host.answer("Time zone of the programme [Europe/Riga]: ", "")
     host.answer("Languages, the main one first [en]: ", "lv; xx-yy")
     assert "is not a language" in host.answer("main one first [en]: ", "lv, english")
     code, said = host.ends()
     assert code == 0
-    assert "Fill it in." in said
+    assert "Fill in the file." in said
     visit = read_visit((tmp_path / "visit.toml").read_bytes(), "", lambda _: b"")
     assert visit.about.title == {"lv": 'Ostas "dienas"'}
     assert len(visit.days) == 2
@@ -440,7 +443,7 @@ def test_what_is_there_is_said_before_anything_is_asked(
     code, said = terminal().ends()
     assert code == 4
     assert said == (
-        "Error: 'visit.toml': it is there already, and stays as it is; name another file\n"
+        "Error: 'visit.toml': the file exists already and was not changed; choose another name\n"
     )
 
 
@@ -448,8 +451,8 @@ def test_octets_that_are_no_text_are_asked_for_again(
     terminal: Callable[..., Terminal],
 ) -> None:
     host = terminal()
-    host.answer("called: ", b"caf\xe9")
-    assert "is not a text in UTF-8" in host.answer("called: ", "café")
+    host.answer("Title of the visit: ", b"caf\xe9")
+    assert "is not a text in UTF-8" in host.answer("Title of the visit: ", "café")
     host.until("First day: ")
 
 
@@ -458,7 +461,7 @@ def test_who_breaks_off_gets_no_file(
     terminal: Callable[..., Terminal], tmp_path: Path, how: str
 ) -> None:
     host = terminal()
-    host.answer("called: ", "Spring visit")
+    host.answer("Title of the visit: ", "Spring visit")
     host.until("First day: ")
     if how == "interrupt":
         # One that comes just before the program waits for a line is lost, as with any key.

@@ -37,17 +37,17 @@ speakers = ["Bo Ek"]
 """
 UNSURE = (
     "people.csv:2: {level}people.john-berg: 'John Berg' may be 'Jon Berg' (id jon-berg), who is"
-    " gone; write the id jon-berg into the row if it is one person, or the id john-berg if they"
-    " are two\n"
+    " no longer in the list; if so, write the id jon-berg into the row, if not, write the id"
+    " john-berg\n"
 )
 MOVED = (
-    "visit.toml:12: {level}sessions.lecture: the id of 'Talk' changed from talk to lecture; set"
-    " it back, or every guest gets a new entry\n"
+    "visit.toml:12: {level}sessions.lecture: the id of 'Talk' changed from talk to lecture;"
+    " change it back, or every guest gets a new entry\n"
 )
 SPEAKS = (
-    "visit.toml:17: {level}sessions.lecture.speakers[1]: 'Bo Ek' is no longer among the people,"
-    " and still a speaker; everyone will read the name on the site: remove it, or name an"
-    " organisation\n"
+    "visit.toml:17: {level}sessions.lecture.speakers[1]: 'Bo Ek' is no longer in the list of"
+    " people, but is still a speaker; everyone will see the name on the site: remove it, or"
+    " write an organisation instead\n"
 )
 
 

@@ -89,7 +89,7 @@ def test_whom_a_table_that_could_not_be_printed_named_the_next_one_names(
         )
     assert done.returncode == 4
     assert done.stderr.endswith(
-        "Error: the output cannot be written: No space left on device; make room for it\n"
+        "Error: the output cannot be written: No space left on device; free some disk space\n"
     )
     foretold = iris("export-ics", "--dry-run", "--format", "json")
     again = iris(command, "--format", "json")
@@ -152,7 +152,7 @@ def test_a_journal_that_iris_did_not_write_is_left_alone(iris: Iris, write: Writ
     result = iris("export-ics")
     assert (result.exit_code, result.stdout) == (4, "")
     assert result.stderr == (
-        f"Error: '{journal}': it is not as iris wrote it; move it away,"
+        f"Error: '{journal}': it is not the file that iris wrote; move it away,"
         " or replace it with --force\n"
     )
     assert journal.read_text() == "mine"

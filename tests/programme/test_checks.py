@@ -124,7 +124,7 @@ def test_two_sessions_at_once_are_a_clash_for_who_attends_both() -> None:
     ) == [
         (
             "warning [clash] sessions.b.start: it is at the same time as 'a' (09:00–10:00)"
-            " for Turku Science Park; move one of them, or change who attends"
+            " for Turku Science Park; move one of them, or change the attendees"
         )
     ]
 
@@ -134,7 +134,7 @@ def test_a_clash_stands_at_the_session_that_starts_later_whatever_the_order() ->
     start_of_b = LINES + EVERYONE_AT_THE_END.count("\n") + 4
     assert line == (
         f"{start_of_b}: warning [clash] sessions.b.start: it is at the same time as"
-        " 'a' (09:00–10:00) for everyone; move one of them, or change who attends"
+        " 'a' (09:00–10:00) for everyone; move one of them, or change the attendees"
     )
 
 
@@ -169,7 +169,7 @@ def test_a_clash_of_several_is_one_line_that_names_them(
     assert lines == [
         (
             "warning [clash] sessions.b.start: it is at the same time as 'a' (09:00–10:00)"
-            f" for {words}; move one of them, or change who attends"
+            f" for {words}; move one of them, or change the attendees"
         )
     ]
 
@@ -186,7 +186,7 @@ def test_people_are_counted_beside_the_organisation_that_is_there_as_a_whole() -
     ) == [
         (
             "warning [clash] sessions.b.start: it is at the same time as 'a' (09:00–10:00)"
-            " for Turku Science Park and 3 others; move one of them, or change who attends"
+            " for Turku Science Park and 3 others; move one of them, or change the attendees"
         )
     ]
 
@@ -199,7 +199,7 @@ def test_people_with_other_programmes_share_the_line_of_the_same_two_sessions() 
     ) == [
         (
             "warning [clash] sessions.b.start: it is at the same time as 'a' (09:00–10:00)"
-            " for Swedish Parks and Turku Science Park; move one of them, or change who attends"
+            " for Swedish Parks and Turku Science Park; move one of them, or change the attendees"
         )
     ]
 
@@ -226,7 +226,7 @@ def test_a_session_without_an_end_is_for_a_clash_the_moment_at_which_it_starts()
     assert messages(session("a", "09:00–10:00"), session("b", "09:59", open_)) == [
         (
             "warning [clash] sessions.b.start: it is at the same time as 'a' (09:00–10:00)"
-            " for everyone; move one of them, or change who attends"
+            " for everyone; move one of them, or change the attendees"
         )
     ]
 
@@ -236,7 +236,7 @@ def test_two_sessions_without_an_end_that_start_at_once_are_a_clash() -> None:
     assert messages(session("a", "09:00", open_), session("b", "09:00", open_)) == [
         (
             "warning [clash] sessions.b.start: it is at the same time as 'a' (09:00, open end)"
-            " for everyone; move one of them, or change who attends"
+            " for everyone; move one of them, or change the attendees"
         )
     ]
 
@@ -282,7 +282,7 @@ def test_a_room_used_twice_at_once_is_a_clash_of_the_venue() -> None:
     ) == [
         (
             "warning [venue-clash] sessions.b.room: 'a' (09:00–10:00) is in room 'a' of The"
-            " hall at the same time; move one of them, or name another room"
+            " hall at the same time; move one of them, or choose another room"
         )
     ]
 
@@ -299,8 +299,8 @@ def test_sessions_at_once_in_a_venue_that_name_no_room_are_one_note_a_day() -> N
     ) == [
         (
             "note [no-room] sessions.a.venue: on 2027-05-19, 5 sessions are in a venue at the"
-            " same time as others, and name no room ('a', 'b', 'd' and 2 others); name their"
-            " rooms"
+            " same time as others, and have no room ('a', 'b', 'd' and 2 others); add a room to"
+            " each"
         )
     ]
 
@@ -330,7 +330,7 @@ def test_a_room_without_a_venue_is_a_place_too() -> None:
     ) == [
         (
             "warning [venue-clash] sessions.b.room: 'a' (09:00–10:00) is in room 'Aula'"
-            " at the same time; move one of them, or name another room"
+            " at the same time; move one of them, or choose another room"
         )
     ]
 
@@ -369,8 +369,8 @@ def test_too_little_time_between_two_venues_is_said_to_who_attends_both() -> Non
     ) == [
         (
             "warning [transfer] sessions.b.start: it starts 9 min after 'a' (09:00–10:00) at"
-            " The hall, too soon for Turku Science Park; leave 10 (transfer_minutes), or change"
-            " who attends"
+            " The hall, too soon for Turku Science Park; leave 10 min (transfer_minutes), or"
+            " change the attendees"
         )
     ]
 
@@ -432,8 +432,8 @@ def test_what_lies_between_two_sessions_is_where_the_next_move_starts() -> None:
     assert [line.partition(": ")[2] for line in lines] == [
         (
             "warning [transfer] sessions.b.start: it starts 20 min after 'c' (10:00–10:10) at"
-            " The hall, too soon for everyone; leave 60 (transfer_minutes), or change who"
-            " attends"
+            " The hall, too soon for everyone; leave 60 min (transfer_minutes), or change the"
+            " attendees"
         )
     ]
 
@@ -483,7 +483,7 @@ def test_over_four_hours_without_a_break_are_noted_where_they_are_over() -> None
         meeting("c", "13:01–15:00", for_("turku")),
     ) == [
         (
-            "note [no-break] sessions.b.start: for over four hours, since 09:00, there is no"
+            "note [no-break] sessions.b.start: for more than four hours, since 09:00, there is no"
             " break for everyone; leave 15 minutes free, or add a session of the kind break or"
             " meal"
         )
@@ -528,12 +528,12 @@ def test_people_who_began_at_other_times_are_told_since_when() -> None:
         meeting("c", "12:00–14:30"),
     ) == [
         (
-            "note [no-break] sessions.c.start: for over four hours, since 09:00, there is no"
+            "note [no-break] sessions.c.start: for more than four hours, since 09:00, there is no"
             " break for Turku Science Park; leave 15 minutes free, or add a session of the kind"
             " break or meal"
         ),
         (
-            "note [no-break] sessions.c.start: for over four hours, since 10:00, there is no"
+            "note [no-break] sessions.c.start: for more than four hours, since 10:00, there is no"
             " break for Swedish Parks; leave 15 minutes free, or add a session of the kind"
             " break or meal"
         ),
@@ -564,8 +564,8 @@ def test_a_session_before_seven_is_noted() -> None:
         :1
     ] == [
         (
-            "note [early] sessions.a.start: it starts at 06:59; see whether guests can be there"
-            " before 07:00"
+            "note [early] sessions.a.start: it starts at 06:59; check whether guests can be"
+            " there before 07:00"
         )
     ]
 
@@ -582,12 +582,12 @@ def test_a_session_of_the_whole_day_lacks_no_time() -> None:
 def test_a_time_to_be_confirmed_and_an_open_end_are_noted() -> None:
     assert messages(session("a"), session("b", "20:00")) == [
         (
-            "note [no-time] sessions.a: the time is to be confirmed; add start and end once"
+            "note [no-time] sessions.a: the time is to be confirmed; add start and end when"
             " they are known"
         ),
         (
-            "note [open-end] sessions.b.start: the end is open in 1 session ('b'), calendars"
-            " show what comes next as the end, or 60 minutes; add end where it is known"
+            "note [open-end] sessions.b.start: the end is open in 1 session ('b'), and"
+            " calendars show an end that is only assumed; add end where you know it"
         ),
     ]
 
@@ -601,7 +601,7 @@ def test_nothing_is_noted_of_the_times_of_a_cancelled_session() -> None:
 
 
 def test_a_session_that_nobody_attends_is_found() -> None:
-    nobody = "nobody takes part; name someone in attendees, or remove the session"
+    nobody = "nobody takes part; add someone to attendees, or remove the session"
     assert messages(
         session("a", "09:00–10:00", "attendees = []"),
         session("b", "09:00–10:00", for_("LT", "PL")),
@@ -622,11 +622,11 @@ def test_who_attends_nothing_that_takes_place_is_found() -> None:
     assert render(ProblemsView(found)).splitlines() == [
         (
             "visit.toml:14: warning [no-sessions] organisations.oulu: Oulu Labs attends no"
-            " session that takes place; name them in the attendees of one, or remove them"
+            " session that takes place; add them to the attendees of a session, or remove them"
         ),
         (
             f"visit.toml:{LINES + 1}: warning [no-sessions] people.pat: Pat attends no session"
-            " that takes place; name them in the attendees of one, or remove them"
+            " that takes place; add them to the attendees of a session, or remove them"
         ),
         "2 warnings",
     ]
@@ -637,10 +637,8 @@ def test_who_is_in_the_csv_is_found_in_their_row() -> None:
     sessions = session("a", "09:00–10:00", for_("sisp", "host", "locals", "pia"))
     csv = b"name,organisation,groups\nPia,turku,\nPat,oulu,night owls;Crew\nPam,oulu,crew\n"
     found = check(read((head + sessions).encode(), "visits/visit.toml", lambda _: csv))
-    group = "nothing names this group; name it in the attendees of a session, or remove it"
-    nothing = (
-        "attends no session that takes place; name them in the attendees of one, or remove them"
-    )
+    group = "this group is not used; add it to the attendees of a session, or remove it"
+    nothing = "attends no session that takes place; add them to the attendees of a session, or remove them"
     assert render(ProblemsView(found)).splitlines() == [
         f"visits/lists/people.csv:3: warning [no-sessions] people.pat: Pat {nothing}",
         f"visits/lists/people.csv:3: warning [group-name] groups.night-owls: {group}",
@@ -659,7 +657,7 @@ def test_a_group_that_is_misspelt_in_a_row_is_found_with_the_one_that_is_meant()
         if "group-name" in line
     ]
     assert told == [
-        "warning [group-name] groups.haeds: nothing names this group; did you mean 'heads'?"
+        "warning [group-name] groups.haeds: this group is not used; did you mean 'heads'?"
     ]
 
 
@@ -667,8 +665,8 @@ def test_a_venue_that_no_session_names_is_found() -> None:
     unused = '[venues.attic]\nname = "Attic"\n'
     assert messages(PLACES, unused) == [
         (
-            "warning [unused-venue] venues.attic: no session is held here; name it in a"
-            " session, or remove it"
+            "warning [unused-venue] venues.attic: no session takes place here; add the venue to"
+            " a session, or remove it"
         )
     ]
 
@@ -677,8 +675,8 @@ def test_a_group_that_neither_a_session_nor_a_group_names_is_found() -> None:
     groups = '[groups]\na = ["FI"]\nb = ["a"]\nc = ["SE"]\n'
     assert messages(groups, session("s", "09:00–10:00", for_("c"))) == [
         (
-            "warning [unused-group] groups.b: nothing names this group; name it in the"
-            " attendees of a session, or remove it"
+            "warning [unused-group] groups.b: this group is not used; add it to the attendees"
+            " of a session, or remove it"
         )
     ]
 
@@ -699,24 +697,24 @@ def test_a_text_without_a_language_of_the_title_is_found_wherever_it_stands() ->
     after = LINES + EVERYONE_AT_THE_END.count("\n")
     assert lines == [
         (
-            "10: warning [missing-language] visit.contact.role: the text is not there in lv as"
-            " the visit's title is; add it"
+            "10: warning [missing-language] visit.contact.role: the visit's title is also in"
+            " lv, but this text is not; add it"
         ),
         (
-            "18: warning [missing-language] organisations.sisp.name: the text is not there in"
-            " pt-BR as the visit's title is; add it"
+            "18: warning [missing-language] organisations.sisp.name: the visit's title is also"
+            " in pt-BR, but this text is not; add it"
         ),
         (
-            f"{after + 5}: warning [missing-language] venues.hall.name: the text is not there"
-            " in en, pt-BR as the visit's title is; add them"
+            f"{after + 5}: warning [missing-language] venues.hall.name: the visit's title is"
+            " also in en, pt-BR, but this text is not; add them"
         ),
         (
-            f"{after + 12}: warning [missing-language] sessions.a.speakers[2]: the text is not"
-            " there in lv, pt-BR as the visit's title is; add them"
+            f"{after + 12}: warning [missing-language] sessions.a.speakers[2]: the visit's"
+            " title is also in lv, pt-BR, but this text is not; add them"
         ),
         (
-            f"{after + 13}: warning [missing-language] sessions.a.description: the text is not"
-            " there in pt-BR as the visit's title is; add it"
+            f"{after + 13}: warning [missing-language] sessions.a.description: the visit's"
+            " title is also in pt-BR, but this text is not; add it"
         ),
     ]
 
@@ -732,7 +730,7 @@ def test_two_sessions_of_one_title_and_time_are_found() -> None:
     later = again.replace(".b]", ".d]").replace("10:00", "10:30").replace("09:00", "10:00")
     assert messages(session("a", "09:00–10:00", for_("turku")), again, cancelled, later) == [
         (
-            "warning [duplicate] sessions.b.title: the title and the time are those of 'a';"
+            "warning [duplicate] sessions.b.title: the title and the time are the same as those of 'a';"
             " remove one, or say in the title how they differ"
         )
     ]
@@ -744,8 +742,8 @@ def test_a_visit_without_a_contact_is_found(contact: str) -> None:
     at = 10 if contact else 2
     assert said(head=head) == [
         (
-            f"{at}: warning [no-contact] visit.contact: guests have nobody to ask; add"
-            " [visit.contact] with a name and an email or phone"
+            f"{at}: warning [no-contact] visit.contact: guests have no contact for questions;"
+            " add [visit.contact] with a name and an email or phone"
         )
     ]
 
@@ -763,7 +761,7 @@ def test_days_on_which_nothing_takes_place_are_one_line(end: int, days: str) -> 
     cancelled = session("a", "09:00–10:00", 'status = "cancelled"').replace("-19", "-20")
     assert said(cancelled, head=VISIT.replace("end = 2027-05-19", f"end = 2027-05-{end}")) == [
         (
-            f"6: warning [empty-day] visit.end: nothing takes place on {days}; add a session,"
+            f"6: warning [empty-day] visit.end: no session takes place on {days}; add a session,"
             " or correct start or end"
         )
     ]
@@ -798,7 +796,7 @@ def test_what_a_session_ignores_is_said_of_the_others() -> None:
     assert lines == [
         (
             "warning [clash] sessions.c.start: it is at the same time as 'b' (09:30–10:30)"
-            " for everyone; move one of them, or change who attends"
+            " for everyone; move one of them, or change the attendees"
         )
     ]
 
@@ -1116,9 +1114,9 @@ def test_three_at_once_are_said_two_by_two() -> None:
 def test_hundreds_at_once_are_one_line_that_counts_them() -> None:
     assert messages(many(300, "10:00–11:00")) == [
         (
-            "warning [clash] sessions.s299.start: it is at the same time as"
-            " 's000' (10:00–11:00) and 298 others for everyone; move all but one, or change"
-            " who attends"
+            "warning [clash] sessions.s299.start: it is at the same time as 's000'"
+            " (10:00–11:00) and 298 others for everyone; move all but one, or change the"
+            " attendees"
         )
     ]
 
@@ -1135,7 +1133,7 @@ def test_hundreds_in_one_room_at_once_are_one_line_that_counts_them() -> None:
     assert messages(PLACES, many(300, "10:00–11:00", *in_it)) == [
         (
             "warning [venue-clash] sessions.s299.room: 's000' (10:00–11:00) and 298 others are"
-            " in room 'A' of The hall at the same time; move all but one, or name another room"
+            " in room 'A' of The hall at the same time; move all but one, or choose another room"
         )
     ]
 
@@ -1149,9 +1147,9 @@ def test_hundreds_that_start_too_soon_after_hundreds_are_one_line_that_counts_th
     )
     assert lines == [
         (
-            "warning [transfer] sessions.t000.start: it and 299 others start 5 min after"
-            " 's299' (10:00–11:00) at The hall, too soon for everyone; leave 10"
-            " (transfer_minutes), or change who attends"
+            "warning [transfer] sessions.t000.start: it and 299 others start 5 min after 's299'"
+            " (10:00–11:00) at The hall, too soon for everyone; leave 10 min"
+            " (transfer_minutes), or change the attendees"
         )
     ]
 

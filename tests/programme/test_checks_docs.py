@@ -134,4 +134,4 @@ def test_a_code_that_a_session_ignores_is_silent_for_it(code: str) -> None:
 @pytest.mark.parametrize("code", SECTIONS)
 def test_a_section_says_why_and_how_to_silence_it(code: str) -> None:
     assert "**Why it matters:**" in SECTIONS[code]
-    assert ("**To silence:**" in SECTIONS[code]) == (code != INVALID)
+    assert ("**To switch it off:**" in SECTIONS[code]) == (code != INVALID)

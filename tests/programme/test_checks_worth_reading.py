@@ -66,15 +66,14 @@ def test_all_open_ends_are_one_note_that_counts_them(said: Said) -> None:
     assert said("open-end", sessions, silent) == [
         (
             "sessions.s0.start: the end is open in 6 sessions ('s0', 's1', 's2' and 3 others),"
-            " calendars show what comes next as the end, or 60 minutes; add end where it is"
-            " known"
+            " and calendars show an end that is only assumed; add end where you know it"
         )
     ]
 
 
 def test_a_session_of_all_day_has_its_time(said: Said) -> None:
     assert said("no-time", session("a", "", "all_day = true"), session("b")) == [
-        "sessions.b: the time is to be confirmed; add start and end once they are known"
+        "sessions.b: the time is to be confirmed; add start and end when they are known"
     ]
 
 
@@ -108,7 +107,7 @@ def test_a_meeting_that_is_too_long_after_the_coffee_within_it_is_found(said: Sa
     coffee = session("coffee", "09:30–09:45", 'kind = "break"')
     assert said("no-break", meeting("a", "09:00–14:00"), coffee) == [
         (
-            "sessions.a.start: for over four hours, since 09:45, there is no break for everyone;"
+            "sessions.a.start: for more than four hours, since 09:45, there is no break for everyone;"
             " leave 15 minutes free, or add a session of the kind break or meal"
         )
     ]
@@ -117,7 +116,7 @@ def test_a_meeting_that_is_too_long_after_the_coffee_within_it_is_found(said: Sa
 def test_coffee_is_no_last_meal(said: Said) -> None:
     coffee = session("coffee", "09:30–09:45", 'kind = "break"')
     [line] = said("no-break", meeting("a", "09:00–09:30"), coffee, meeting("b", "09:45–14:00"))
-    assert line.startswith("sessions.b.start: for over four hours, since 09:45")
+    assert line.startswith("sessions.b.start: for more than four hours, since 09:45")
 
 
 def test_without_an_end_nobody_listens_for_hours(said: Said) -> None:
@@ -137,8 +136,9 @@ def test_the_distance_is_added_and_said(said: Said) -> None:
         "transfer", RIGA, JELGAVA, first, session("b", "10:39–11:00", 'venue = "jelgava"')
     ) == [
         (
-            "sessions.b.start: it starts 39 min after 'a' (09:00–10:00) at The riga, 41 km away,"
-            " too soon for everyone; leave 40 for the way, or change who attends"
+            "sessions.b.start: it starts 39 min after 'a' (09:00–10:00) at The riga, 41 km"
+            " away, too soon for everyone; leave 40 min for the journey, or change the"
+            " attendees"
         )
     ]
     in_time = session("b", "10:40–11:00", 'venue = "jelgava"')
@@ -152,7 +152,8 @@ def test_another_city_takes_half_an_hour(said: Said) -> None:
     ) == [
         (
             "sessions.b.start: it starts 29 min after 'a' (09:00–10:00) at The riga, in another"
-            " city, too soon for everyone; leave 30 for the way, or change who attends"
+            " city, too soon for everyone; leave 30 min for the journey, or change the"
+            " attendees"
         )
     ]
     assert not said(
@@ -203,9 +204,9 @@ def test_a_guest_in_neither_of_two_parallel_groups_is_found(said: Said) -> None:
     other = session("two", "10:00–12:00", 'attendees = ["h", "l"]')
     assert said("gap", BOTH_SIDES, group, other) == [
         (
-            "sessions.after.start: between 'before' (09:00–10:00) and this there is nothing for"
-            " Quay, while most have a session; name them in the attendees of one, or leave it"
-            " if it is meant so"
+            "sessions.after.start: between 'before' (09:00–10:00) and this session there is"
+            " nothing for Quay, while most others have a session; add them to the attendees of"
+            " a session, or ignore this if it is intentional"
         )
     ]
 
@@ -262,8 +263,8 @@ def test_a_venue_on_another_clock_is_found_once(said: Said) -> None:
         "zone", places, session("a", "09:00–10:00", at), session("b", "11:00–12:00", at)
     ) == [
         (
-            "venues.hall: 09:00 of 'a' is in the zone Europe/Riga, and in SE it is 08:00 then;"
-            ' add timezone = "Europe/Stockholm", or correct the country'
+            "venues.hall: 09:00 of 'a' is the time in the zone Europe/Riga, but in SE it is"
+            ' 08:00 then; add timezone = "Europe/Stockholm", or correct the country'
         )
     ]
 
@@ -271,7 +272,7 @@ def test_a_venue_on_another_clock_is_found_once(said: Said) -> None:
 def test_the_end_of_a_journey_is_on_the_clock_of_where_it_goes(said: Said) -> None:
     places = venue("here", 'country = "LV"') + venue("there", 'country = "SE"')
     [line] = said("zone", places, session("a", "09:00–10:00", 'venue = "here"', 'to = "there"'))
-    assert line.startswith("venues.there: 10:00 of 'a' is in the zone Europe/Riga")
+    assert line.startswith("venues.there: 10:00 of 'a' is the time in the zone Europe/Riga")
 
 
 def test_the_end_of_a_journey_from_another_zone_is_asked_for(said: Said) -> None:
@@ -327,8 +328,8 @@ def test_a_speaker_who_is_nearly_one_of_the_people_is_found(said: Said, name: st
         "public-name", PEOPLE, session("a", "", f'speakers = ["Someone", "{name}"]')
     ) == [
         (
-            f"sessions.a.speakers[2]: '{name}' is nearly 'Anna Bērziņa', and everyone can read"
-            " it; write it as it stands there, and pages name the organisation"
+            f"sessions.a.speakers[2]: '{name}' is almost the name 'Anna Bērziņa', and everyone"
+            " can read it; write it in the same way, then pages show the organisation instead"
         )
     ]
 
@@ -338,7 +339,7 @@ def test_a_speaker_of_an_item_is_found_too(said: Said) -> None:
         'items = [{ title = "Talk", speakers = [{ name = "Olaf Another", role = "Chair" }] }]'
     )
     [line] = said("public-name", PEOPLE, session("a", "", items))
-    assert line.startswith("sessions.a.items[1].speakers[1].name: 'Olaf Another' is nearly")
+    assert line.startswith("sessions.a.items[1].speakers[1].name: 'Olaf Another' is almost")
 
 
 @pytest.mark.parametrize(
@@ -364,8 +365,8 @@ def test_a_text_that_everyone_reads_and_that_names_someone_is_found(
 ) -> None:
     assert said("public-name", PEOPLE, text) == [
         (
-            f"{place}: the text names 'Olav Another', and everyone can read it; write it"
-            " otherwise, or allow it with publish_people"
+            f"{place}: the text names 'Olav Another', and everyone can read it; change the"
+            " text, or allow names with publish_people"
         )
     ]
 
@@ -402,7 +403,7 @@ def test_a_group_of_rows_that_nothing_names_is_told_in_its_row(head: str) -> Non
         if one.code in {"group-name", "unused-group"}
     ]
     assert found == [
-        ("people.csv:3", "groups.crow: nothing names this group; did you mean 'crew'?")
+        ("people.csv:3", "groups.crow: this group is not used; did you mean 'crew'?")
     ]
 
 
@@ -431,7 +432,9 @@ def test_a_mark_that_something_is_missing_is_found_within_a_text(
     said: Said, text: str, mark: str
 ) -> None:
     [line] = said("placeholder", session("a", title=text))
-    assert line.startswith(f"sessions.a.title: '{mark}' is left to be filled in; write it, or ")
+    assert line.startswith(
+        f"sessions.a.title: '{mark}' is not filled in yet; write the text, or "
+    )
 
 
 @pytest.mark.parametrize(
@@ -466,13 +469,13 @@ def test_titles_that_a_guest_cannot_read_are_one_line_a_language(said: Said) -> 
     not_theirs = session("z", "", 'attendees = ["h"]')
     assert said("untranslated", readers, in_polish, others, not_theirs) == [
         (
-            "sessions.s0.title: 4 of 5 titles that readers of Polish see have no Polish ('s0',"
+            "sessions.s0.title: 4 of 5 titles for readers of Polish are not in Polish ('s0',"
             " 's1', 's2' and 1 other); write them as { en = \"…\", pl = \"…\" }"
         ),
         (
-            "sessions.s0.title: 4 of 5 titles that readers of Portuguese (Brazil) see have no"
-            " Portuguese (Brazil) ('s0', 's1', 's2' and 1 other); write them as"
-            ' { en = "…", pt-BR = "…" }'
+            "sessions.s0.title: 4 of 5 titles for readers of Portuguese (Brazil) are not in"
+            " Portuguese (Brazil) ('s0', 's1', 's2' and 1 other); write them as { en = \"…\","
+            ' pt-BR = "…" }'
         ),
     ]
 

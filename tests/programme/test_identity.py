@@ -219,8 +219,9 @@ def said(old: Visit, new: Visit) -> list[str]:
 def test_who_left_and_still_speaks_is_named(visit: Read, speaks: str, place: str) -> None:
     assert said(visit(ANNA + speaks), visit(speaks)) == [
         (
-            f"{place}: 'Anna Berg' is no longer among the people, and still a speaker; everyone"
-            " will read the name on the site: remove it, or name an organisation"
+            f"{place}: 'Anna Berg' is no longer in the list of people, but is still a speaker;"
+            " everyone will see the name on the site: remove it, or write an organisation"
+            " instead"
         )
     ]
 

@@ -45,8 +45,8 @@ def test_a_page_and_a_calendar_are_left_until_it_is_known_whose_they_are(
         assert built.said == [
             (
                 "Error: :1: people.john-berg: 'John Berg' may be 'Jon Berg' (id jon-berg), who"
-                " is gone; write the id jon-berg into the row if it is one person, or the id"
-                " john-berg if they are two"
+                " is no longer in the list; if so, write the id jon-berg into the row, if not,"
+                " write the id john-berg"
             )
         ]
         assert built.exit_code == 4
@@ -75,9 +75,9 @@ def test_who_left_and_still_speaks_is_named(visit: Read, site: Site) -> None:
     site(visit(ANNA + SPEAKS))
     assert site(visit(SPEAKS)).said == [
         (
-            "Note: :1: sessions.talk.speakers[1]: 'Anna Berg' is no longer among the people,"
-            " and still a speaker; everyone will read the name on the site: remove it, or name"
-            " an organisation"
+            "Note: :1: sessions.talk.speakers[1]: 'Anna Berg' is no longer in the list of"
+            " people, but is still a speaker; everyone will see the name on the site: remove"
+            " it, or write an organisation instead"
         )
     ]
 

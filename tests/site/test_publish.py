@@ -170,8 +170,8 @@ def test_a_file_that_iris_did_not_write_is_left_alone_and_the_others_are_written
         [notice] = built.said
         assert built.exit_code == 4
         assert notice == (
-            f"Error: '{folder / 'index.html'}': iris did not write it; left alone."
-            " Move it away, or replace it with --force"
+            f"Error: '{folder / 'index.html'}': iris did not write it, so iris does not touch"
+            " it; move it away, or replace it with --force"
         )
         assert built.text("index.html") == "my page"
         assert "delegations/q.html" in built.bytes()
@@ -192,7 +192,7 @@ def test_a_page_that_was_edited_is_left_alone_even_when_it_is_gone(
     for _ in range(2):
         again = site(visit(MOVED))
         assert [one.partition("': ")[2] for one in again.said] == [
-            "it was edited; left alone. Move it away, or replace it with --force"
+            "it was edited, so iris does not touch it; move it away, or replace it with --force"
         ] * 2
         assert again.text("index.html").endswith("<!-- mine -->")
     forced = site(visit(MOVED), force=True)
@@ -232,7 +232,7 @@ def test_what_a_killed_build_left_is_known_to_the_next(
         patched.setattr(os, "replace", fails)
         stopped = site(visit(GUEST + MOVED), now=LATER)
     assert stopped.exit_code == 4
-    assert "no space left on device; make room" in stopped.said[0]
+    assert "no space left on device; free some disk space" in stopped.said[0]
     built = site(visit(GUEST + DINNER.replace("20:00", "22:00")), now=LATER)
     assert built.said == []
     assert "22:00" in built.text("index.html")
@@ -266,7 +266,7 @@ def test_the_manifest_gives_no_address_away(visit: Read, site: Site) -> None:
 
 def test_a_folder_that_is_a_file_is_an_error(visit: Read, site: Site, tmp_path: Path) -> None:
     (tmp_path / "site").write_text("a file")
-    with pytest.raises(CannotWriteError, match="name a folder"):
+    with pytest.raises(CannotWriteError, match="choose a folder"):
         site(visit(DINNER))
 
 
@@ -275,7 +275,7 @@ def test_another_build_is_waited_for(
     visit: Read, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(files, "_PATIENCE", 0.1)
-    with hold(tmp_path / "site"), pytest.raises(CannotWriteError, match="is writing"):
+    with hold(tmp_path / "site"), pytest.raises(CannotWriteError, match="is already writing"):
         site(visit(DINNER))
 
 
@@ -335,7 +335,9 @@ def test_a_calendar_that_another_program_touched_is_named_and_moves_nobody(
     assert again.exit_code == 4
     [named] = again.said
     assert named.startswith(f"Error: '{calendar}': ")
-    assert named.endswith("; left alone. Move it away, or replace it with --force")
+    assert named.endswith(
+        ", so iris does not touch it; move it away, or replace it with --force"
+    )
     assert (calendar.read_bytes() if calendar.is_file() else None) == there
     assert (page in personal(again)) == (not gone)
     assert len(personal(again)) == (1 if gone else 2)
@@ -388,8 +390,8 @@ def test_a_page_of_someone_who_is_gone_is_named_where_the_manifest_is_lost(
         assert again.exit_code == 4
         for name in (page, "delegations/n.html"):
             assert (
-                f"Error: '{built.folder / name}': the record of it is lost; left alone."
-                " Move it away, or replace it with --force"
+                f"Error: '{built.folder / name}': its record is lost, so iris does not touch"
+                " it; move it away, or replace it with --force"
             ) in again.said
     forced = site(visit(DINNER), force=True)
     assert page not in forced.bytes()

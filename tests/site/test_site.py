@@ -115,7 +115,8 @@ def test_a_base_url_that_is_none_is_refused(iris: Iris, write: Write, address: s
     result = iris("site", "--base-url", address)
     assert result.exit_code == 2
     assert (
-        "is not the address of a site; write it as https://example.org/visit/" in result.stderr
+        "is not the address of a site; write it like https://example.org/visit/"
+        in result.stderr
     )
     assert not Path("site").exists()
 
@@ -128,7 +129,7 @@ def test_what_was_left_alone_is_said_and_is_exit_code_4(iris: Iris, write: Write
     assert result.exit_code == 4
     assert result.stderr.splitlines() == [
         (
-            f"Error: '{Path('site/index.html')}': iris did not write it; left alone. Move it away,"
+            f"Error: '{Path('site/index.html')}': iris did not write it, so iris does not touch it; move it away,"
             " or replace it with --force"
         )
     ]
@@ -168,8 +169,8 @@ def test_every_logo_that_cannot_be_read_is_a_problem_with_its_line(
     assert [one.removeprefix("visit.toml:") for one in result.stderr.splitlines()] == [
         f"{line + 1}: project.logos[1]: 'none.png': No such file or directory; check the path",
         (
-            f"{line + 2}: project.logos[2]: 'page.png': not a PNG, JPEG, GIF, WebP, AVIF or SVG image;"
-            " save it as one"
+            f"{line + 2}: project.logos[2]: 'page.png': it is not a PNG, JPEG, GIF, WebP, AVIF"
+            " or SVG image; save it as one of these"
         ),
     ]
 
@@ -200,7 +201,7 @@ def test_a_folder_that_holds_what_the_visit_is_made_from_is_refused(
     result = iris("site", *arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert len(result.stderr.splitlines()) == 1
-    assert f"holds '{Path(named)}', and all that is in it is published" in result.stderr
+    assert f"contains '{Path(named)}', and everything in it would be published" in result.stderr
     assert contents(tmp_path) == before
 
 

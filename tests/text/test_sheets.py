@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from iriscli.text.sheets import Row, SheetError, read_csv
 
 NOT_CLOSED = (
-    "a quote is not closed in this cell, which so takes in the rows below;"
-    ' write " at its end, or remove the one at its beginning'
+    "a quotation mark is not closed in this cell, so it contains the rows below;"
+    ' write " at the end of the cell, or remove the " at its beginning'
 )
 
 
@@ -44,7 +44,7 @@ def test_the_line_that_names_the_separator_is_no_row() -> None:
 def test_a_quote_that_takes_in_rows_is_refused_at_its_cell(
     text: str, line: int, column: str
 ) -> None:
-    with pytest.raises(SheetError, match="quote is not closed") as caught:
+    with pytest.raises(SheetError, match="quotation mark is not closed") as caught:
         read_csv(text)
     assert (str(caught.value), caught.value.line) == (NOT_CLOSED, line)
     assert caught.value.column.split("\n")[0] == column.removeprefix('"')

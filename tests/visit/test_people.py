@@ -60,24 +60,29 @@ def test_a_row_adds_to_a_group_of_the_file_and_takes_its_id_from_a_column(
 @pytest.mark.parametrize(
     ("csv", "problem"),
     [
-        (b"", "people.csv:1: the file is empty; its first row names name, organisation, id, email, role, language, groups"),
+        (b"", "people.csv:1: the file is empty; write the names of the columns into its first row: name, organisation, id, email, role, language, groups"),
         (b"name,country\nA,SE\n", "people.csv:1: organisation: the column is missing; add it (the first row names the columns)"),
         (b"name,organistion\nA,p\n", "people.csv:1: organistion: unknown column 'organistion'; did you mean 'organisation'?"),
         (b"name,organisation,langauge\nA,p,lv\n", "people.csv:1: langauge: unknown column 'langauge'; did you mean 'language'?"),
         (b"name,name,organisation\nA,B,p\n", "people.csv:1: name: there are two columns for the name; remove one"),
         (b"name,organisation\n\n\nA,\n", "people.csv:4: organisation: the cell is empty; write the id or the name of one organisation"),
         (b"name,organisation\nA,Partnr\n", "people.csv:2: organisation: 'Partnr' is not the id of an organisation; did you mean 'p'?"),
-        (b"name,organisation\nA,p\nB,q\nA,q\n", "people.csv:4: id: 'a' is already in row 2, with another organisation; a person has one organisation: remove a row, or, if they are two people, give each an id of their own in a column id"),
-        (b"name,organisation\nP,p\n", "people.csv:2: id: 'p' is already in the visit file; give each an id of their own in a column id"),
-        (b"name,organisation\nHost,p\n", "people.csv:2: id: 'host' has a meaning of its own; choose another id"),
-        ("name,organisation\n李,p\n".encode(), "people.csv:2: id: no id can be made from '李'; add an id column"),
+        (b"name,organisation\nA,p\nB,q\nA,q\n", ("people.csv:4: id: 'a' is already in row 2,"
+                                                " with another organisation; a person has one"
+                                                " organisation: remove one row, or if they are"
+                                                " two people, give each a different id in a"
+                                                " column id")),
+        (b"name,organisation\nP,p\n", "people.csv:2: id: 'p' is already in the visit file; give each person a different id in a column id"),
+        (b"name,organisation\nHost,p\n", "people.csv:2: id: 'host' has a special meaning; choose another id"),
+        ("name,organisation\n李,p\n".encode(), "people.csv:2: id: iris cannot make an id from '李'; add a column id"),
         (b"name,organisation,id\nA,p,A 1\n", "people.csv:2: id: 'A 1' is not an id; use lower-case letters, digits and hyphens, at most 64"),
-        (b"name,organisation,email\nA,p,a(at)b\n", "people.csv:2: email: 'a(at)b' is not an e-mail address; write one as 'name@example.org'"),
+        (b"name,organisation,email\nA,p,a(at)b\n", "people.csv:2: email: 'a(at)b' is not an e-mail address; write it like 'name@example.org'"),
         (b"name,organisation,language\nA,p,Latvian\n", "people.csv:2: language: 'Latvian' is not a language code; did you mean 'lv'?"),
-        (b"name,organisation,groups\nA,p,q\n", "people.csv:2: groups: 'q' is an id of its own; choose another name for the group"),
-        (b"name,organisation\nA,p,B,q\n", "people.csv:2: the row has 4 cells, the header 2; put a cell with a separator in it in quotes"),
-        (b"name,organisation\n\xc4,p\n", "people.csv:2: not UTF-8; save the file with the encoding UTF-8"),
-        (b'name,organisation\n"' + b"x" * 200_000 + b'",p\n', "people.csv:2: a cell is longer than 131072 characters; is there a quote without its pair?"),
+        (b"name,organisation,groups\nA,p,q\n", "people.csv:2: groups: 'q' is already another id; choose another name for the group"),
+        (b"name,organisation\nA,p,B,q\n", ("people.csv:2: the row has 4 cells, but the header"
+                                          " has 2; put a cell with a separator in it in quotes")),
+        (b"name,organisation\n\xc4,p\n", "people.csv:2: the text is not in UTF-8; save the file with the encoding UTF-8"),
+        (b'name,organisation\n"' + b"x" * 200_000 + b'",p\n', "people.csv:2: a cell is longer than 131072 characters; close every quotation mark in it"),
     ],
 )  # fmt: skip
 def test_each_problem_is_said_with_its_row_and_column(
@@ -106,10 +111,12 @@ def test_a_csv_that_is_not_there_is_a_problem_at_its_key(head: str) -> None:
 @pytest.mark.parametrize(
     ("csv", "problem"),
     [
-        (b"name,organisation,groups\nAnna,p,anna\n", "people.csv:2: groups: 'anna' is an id of its own; choose another name for the group"),
-        (b"name,organisation,groups\nA,p,b\nB,p,\n", "people.csv:2: groups: 'b' is an id of its own; choose another name for the group"),
+        (b"name,organisation,groups\nAnna,p,anna\n", "people.csv:2: groups: 'anna' is already another id; choose another name for the group"),
+        (b"name,organisation,groups\nA,p,b\nB,p,\n", "people.csv:2: groups: 'b' is already another id; choose another name for the group"),
         (b"sep=;\n\nname;organisatio\nA;p\n", "people.csv:3: organisatio: unknown column 'organisatio'; did you mean 'organisation'?"),
-        (b"name,organisation\nA,-\n", "people.csv:2: organisation: '-' is not the id of an organisation; add it, or use the id of an organisation in the file"),
+        (b"name,organisation\nA,-\n", ("people.csv:2: organisation: '-' is not the id of an"
+                                      " organisation; add it, or use the id of an organisation"
+                                      " that is in the file")),
         (b"name,organisation\nA,Quay\n", "people.csv:2: organisation: 'Quay' is the name of several; use an id: q, q2"),
     ],
 )  # fmt: skip
@@ -184,8 +191,8 @@ def test_an_organisation_is_found_however_its_name_is_spelt(
 def test_nobody_is_swallowed_by_a_quote(problems: Problems, head: str, csv: bytes) -> None:
     assert problems("", head=head, csv=csv) == [
         (
-            "people.csv:2: role: a quote is not closed in this cell, which so takes in the rows"
-            ' below; write " at its end, or remove the one at its beginning'
+            "people.csv:2: role: a quotation mark is not closed in this cell, so it contains"
+            ' the rows below; write " at the end of the cell, or remove the " at its beginning'
         )
     ]
 
@@ -193,10 +200,10 @@ def test_nobody_is_swallowed_by_a_quote(problems: Problems, head: str, csv: byte
 @pytest.mark.parametrize(
     ("csv", "problem"),
     [
-        ("name;organisation\nAnn;p\nAnn;p\n", "people.csv:3: id: 'ann' is already in row 2; give each an id of their own in a column id"),
-        ("name;organisation\nAnn;p, q\n", "people.csv:2: organisation: 'p, q' are several; a person has one organisation, write that"),
-        ("name;organisation\nAnn;Partner and Quay\n", "people.csv:2: organisation: 'Partner and Quay' are several; a person has one organisation, write that"),
-        ("name;organisation\n;p\n", "people.csv:2: name: the cell is empty; write a name, or remove the row (an organisation takes part without names too)"),
+        ("name;organisation\nAnn;p\nAnn;p\n", "people.csv:3: id: 'ann' is already in row 2; give each person a different id in a column id"),
+        ("name;organisation\nAnn;p, q\n", "people.csv:2: organisation: 'p, q' is more than one organisation; write one of them"),
+        ("name;organisation\nAnn;Partner and Quay\n", "people.csv:2: organisation: 'Partner and Quay' is more than one organisation; write one of them"),
+        ("name;organisation\n;p\n", "people.csv:2: name: the cell is empty; write a name, or remove the row (an organisation can take part without names)"),
         ("Vorname;Firma\nAnn;\n", "people.csv:2: Firma: the cell is empty; write the id or the name of one organisation"),
         ("name;organisation;Function;Role\nAnn;p;a;b\n", "people.csv:1: Function: there are two columns for the role; remove one"),
         ("name;organisation;Diet;Diet\nAnn;p;a;b\n", "people.csv:1: Diet: there are two columns of this name; remove one"),
@@ -229,7 +236,7 @@ def test_the_old_name_of_the_key_is_answered_with_the_new_one(
 ) -> None:
     [line] = problems("", head=head.replace("people_file", "people_csv"))
     assert line.endswith(
-        "visit.people_csv: people_csv is now people_file; write people_file for it"
+        "visit.people_csv: people_csv is now people_file; write people_file instead"
     )
 
 

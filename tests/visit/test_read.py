@@ -84,7 +84,7 @@ def test_a_session_may_end_after_midnight(visit: Read, written: str) -> None:
 
 def test_a_workbook_is_told_from_a_text(problems: Problems, head: str) -> None:
     workbook = b"PK\x03\x04\x14\x00\x06\x00\xff"
-    said = "1: this is a workbook and not a text; save it as CSV with the encoding UTF-8"
+    said = "1: this is a spreadsheet and not a text; save it as CSV with the encoding UTF-8"
     assert problems(workbook) == [f"visit.toml:{said}"]
     named = head.replace("[visit]", '[visit]\npeople_file = "people.csv"')
     assert problems("", head=named, csv=workbook) == [f"people.csv:{said}"]
@@ -129,21 +129,21 @@ def test_an_organisation_with_people_stands_for_them_and_a_group_for_its_members
         ),
         (
             "[visit]\n",
-            "@1: column 7: [visit] is already there; give one of the two another id, or join them",
+            "@1: column 7: [visit] is there twice; give one of the two another id, or join them",
         ),
         ("[sesions.s]\n", "@1: sesions: unknown key 'sesions'; did you mean 'sessions'?"),
         (
             "[project]\nnme = 'x'\n",
             "@1: project.name: the key is missing; add it\n@2: project.nme: unknown key 'nme'; did you mean 'name'?",
         ),
-        ("[project]\nname = 5\n", "@2: project.name: a text is wanted; put it in quotes"),
+        ("[project]\nname = 5\n", "@2: project.name: this must be a text; put it in quotes"),
         (
             "[project]\nname = ' '\n",
-            "@2: project.name: the text is empty; write one, or leave the key out",
+            "@2: project.name: the text is empty; write one, or remove the key",
         ),
         (
             "[project]\nname = 'x'\ntitle = 5\n",
-            '@3: project.title: a text is wanted; write it as "…" or { en = "…", lv = "…" }',
+            '@3: project.title: this must be a text; write it as "…" or { en = "…", lv = "…" }',
         ),
         (
             "[project]\nname = 'x'\ntitle.english = 'x'\n",
@@ -151,7 +151,7 @@ def test_an_organisation_with_people_stands_for_them_and_a_group_for_its_members
         ),
         (
             "[project]\nname = 'x'\nurl = 'ftp://x'\n",
-            "@3: project.url: 'ftp://x' is not an http or https address; write it whole, as 'https://example.org/'",
+            "@3: project.url: 'ftp://x' is not an http or https address; write the full address, for example 'https://example.org/'",
         ),
         (
             "[project]\nname = 'x'\nstart = 2020-01-01\nend = 2019-01-01\n",
@@ -163,11 +163,11 @@ def test_an_organisation_with_people_stands_for_them_and_a_group_for_its_members
         ),
         (
             "[venues.v]\nname = 'x'\nlatitude = nan\nlongitude = 1\n",
-            "@3: venues.v.latitude: a number is wanted; write it in digits",
+            "@3: venues.v.latitude: this must be a number; write it in digits",
         ),
         (
             "[venues.v]\nname = 'x'\nlatitude = 57.1\n",
-            "@3: venues.v.latitude: there is no longitude beside it; give both or neither",
+            "@3: venues.v.latitude: the longitude is missing; add it, or remove both",
         ),
         (
             "[venues.Hall]\nname = 'x'\n",
@@ -175,15 +175,15 @@ def test_an_organisation_with_people_stands_for_them_and_a_group_for_its_members
         ),
         (
             "[venues]\nhall = 'x'\n",
-            "@2: venues.hall: a table is wanted; write [venues.hall] on a line of its own",
+            "@2: venues.hall: this must be a table; write [venues.hall] on a separate line",
         ),
         (
             "[people.everyone]\nname = 'x'\norganisation = 'p'\n",
-            "@1: people.everyone: 'everyone' has a meaning of its own; choose another id",
+            "@1: people.everyone: 'everyone' has a special meaning; choose another id",
         ),
         (
             "[people.p]\nname = 'x'\norganisation = 'p'\n",
-            "@1: people.p: 'p' is also an id in [organisations]; choose another for one",
+            "@1: people.p: 'p' is also an id in [organisations]; change one of the two ids",
         ),
         (
             "[people.a]\nname = 'x'\norganisation = 'Quai'\n",
@@ -191,7 +191,7 @@ def test_an_organisation_with_people_stands_for_them_and_a_group_for_its_members
         ),
         (
             "[people.a]\nname = 'x'\norganisation = 'p'\nemail = 'x'\n",
-            "@4: people.a.email: 'x' is not an e-mail address; write one as 'name@example.org'",
+            "@4: people.a.email: 'x' is not an e-mail address; write it like 'name@example.org'",
         ),
         (
             "[organisations.o]\nname = 'x'\ncountry = 'UK'\n",
@@ -203,7 +203,7 @@ def test_an_organisation_with_people_stands_for_them_and_a_group_for_its_members
         ),
         (
             "[groups]\ng = 'p'\n",
-            '@2: groups.g: a list of references is wanted; write it as ["sisp", "FI"]',
+            '@2: groups.g: this must be a list of references; write it as ["sisp", "FI"]',
         ),
         (
             "[groups]\ng = ['g2']\ng2 = ['g']\n",
@@ -211,7 +211,7 @@ def test_an_organisation_with_people_stands_for_them_and_a_group_for_its_members
         ),
         (
             "[groups]\ng = ['p',\n 'partnrs']\n",
-            "@3: groups.g[2]: 'partnrs' is no organisation, person, group or country; did you mean 'partners'?",
+            "@3: groups.g[2]: 'partnrs' is not an organisation, person, group or country; did you mean 'partners'?",
         ),
         (
             "[sessions.s]\ntitle = 't'\nday = 2027-05-21\n",
@@ -223,19 +223,19 @@ def test_an_organisation_with_people_stands_for_them_and_a_group_for_its_members
         ),
         (
             "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nstart = 10:00\nend = 09:00\n",
-            "@5: sessions.s.end: the end 09:00 is not after the start 10:00; for an end after midnight write it with its date, as 2027-05-20T09:00",
+            "@5: sessions.s.end: the end 09:00 is not after the start 10:00; correct it, or if it is after midnight, add its date: 2027-05-20T09:00",
         ),
         (
             "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nend = 09:00\n",
-            "@4: sessions.s.end: there is no start; add it, or leave the end out as well",
+            "@4: sessions.s.end: there is no start; add it, or remove the end too",
         ),
         (
             "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nstart = 930\n",
-            "@4: sessions.s.start: '930' is not a time; write it as 09:30, or after midnight as 2027-05-20T00:30",
+            "@4: sessions.s.start: '930' is not a time; write it like 09:30, or after midnight like 2027-05-20T00:30",
         ),
         (
             "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nstart = 2027-05-19T09:00:00Z\n",
-            "@4: sessions.s.start: '2027-05-19 09:00:00+00:00' has an offset from UTC; write the local time without it; [visit] timezone says the zone",
+            "@4: sessions.s.start: '2027-05-19 09:00:00+00:00' has an offset from UTC; write the local time without it; the time zone is in [visit]",
         ),
         (
             "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nstart = 09:00\nend = 2028-05-19T10:00\n",
@@ -243,11 +243,14 @@ def test_an_organisation_with_people_stands_for_them_and_a_group_for_its_members
         ),
         (
             "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nvenue = 'hall'\n",
-            "@4: sessions.s.venue: 'hall' is not the id of a venue; add it, or use the id of a venue in the file",
+            (
+                "@4: sessions.s.venue: 'hall' is not the id of a venue; add it, or use the id of a"
+                " venue that is in the file"
+            ),
         ),
         (
             "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nattendees = 'p'\n",
-            '@4: sessions.s.attendees: a list is wanted; write it as ["…"]',
+            '@4: sessions.s.attendees: this must be a list; write it as ["…"]',
         ),
         (
             "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nstatus = 'canceled'\n",
@@ -256,11 +259,11 @@ def test_an_organisation_with_people_stands_for_them_and_a_group_for_its_members
         (
             "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nspeakers = ['A', '', 5, {}, { en = '' }, []]\n",
             (
-                "@4: sessions.s.speakers[2]: the text is empty; write one, or leave the key out\n"
-                '@4: sessions.s.speakers[3]: a text is wanted; write it as "…" or { en = "…", lv = "…" }\n'
+                "@4: sessions.s.speakers[2]: the text is empty; write one, or remove the key\n"
+                '@4: sessions.s.speakers[3]: this must be a text; write it as "…" or { en = "…", lv = "…" }\n'
                 "@4: sessions.s.speakers[4].name: the key is missing; add it\n"
-                "@4: sessions.s.speakers[5].en: the text is empty; write one, or leave the key out\n"
-                '@4: sessions.s.speakers[6]: a text is wanted; write it as "…" or { en = "…", lv = "…" }'
+                "@4: sessions.s.speakers[5].en: the text is empty; write one, or remove the key\n"
+                '@4: sessions.s.speakers[6]: this must be a text; write it as "…" or { en = "…", lv = "…" }'
             ),
         ),
         (
@@ -276,12 +279,12 @@ def test_an_organisation_with_people_stands_for_them_and_a_group_for_its_members
         ),
         (
             "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nitems = { title = 'A' }\n",
-            '@4: sessions.s.items: a list is wanted; write it as [{ title = "…" }]',
+            '@4: sessions.s.items: this must be a list; write it as [{ title = "…" }]',
         ),
         (
             "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nitems = ['A', { title = 'B', start = '9.30' }, { titel = 'C' }]\n",
             (
-                '@4: sessions.s.items[1]: a table is wanted; write it as { title = "…" }\n'
+                '@4: sessions.s.items[1]: this must be a table; write it as { title = "…" }\n'
                 "@4: sessions.s.items[2].start: '9.30' is not a time; write it as 09:30\n"
                 "@4: sessions.s.items[3].title: the key is missing; add it\n"
                 "@4: sessions.s.items[3].titel: unknown key 'titel'; did you mean 'title'?"
@@ -290,14 +293,14 @@ def test_an_organisation_with_people_stands_for_them_and_a_group_for_its_members
         (
             "[sessions.s]\ntitle = 't'\nday = 2027-05-19\n[[sessions.s.items]]\ntitle = 'A'\n[[sessions.s.items]]\ntitle = 'B'\nspeakers = ['']\nminutes = 0\n",
             (
-                "@8: sessions.s.items[2].speakers[1]: the text is empty; write one, or leave the key out\n"
+                "@8: sessions.s.items[2].speakers[1]: the text is empty; write one, or remove the key\n"
                 "@9: sessions.s.items[2].minutes: '0' is less than 1; write 1 or more"
             ),
         ),
         (
             "[groups.g]\nmembers = ['p',\n 'partnrs']\n[groups.h-g]\nmember = ['p']\n",
             (
-                "@3: groups.g.members[2]: 'partnrs' is no organisation, person, group or country; did you mean 'partners'?\n"
+                "@3: groups.g.members[2]: 'partnrs' is not an organisation, person, group or country; did you mean 'partners'?\n"
                 "@4: groups.h-g.members: the key is missing; add it\n"
                 "@5: groups.h-g.member: unknown key 'member'; did you mean 'members'?"
             ),
@@ -313,7 +316,7 @@ def test_an_organisation_with_people_stands_for_them_and_a_group_for_its_members
         (
             "[info.i]\ntitle = 'x'\ntext = 'x'\nfor = ['p',\n 'partnrs']\nfor_ = []\n",
             (
-                "@5: info.i.for[2]: 'partnrs' is no organisation, person, group or country; did you mean 'partners'?\n"
+                "@5: info.i.for[2]: 'partnrs' is not an organisation, person, group or country; did you mean 'partners'?\n"
                 "@6: info.i.for_: unknown key 'for_'; did you mean 'for'?"
             ),
         ),
@@ -351,11 +354,14 @@ def test_each_problem_is_said_with_its_line_its_place_and_a_remedy(
         ),
         (
             ("Europe/Riga", "../../etc/passwd"),
-            "visit.toml:7: visit.timezone: '../../etc/passwd' is not a time zone; write one as 'Europe/Riga'",
+            "visit.toml:7: visit.timezone: '../../etc/passwd' is not a time zone; write for example 'Europe/Riga'",
         ),
         (
             ('host = "h"', 'host = "x"'),
-            "visit.toml:8: visit.host: 'x' is not the id of an organisation; add it, or use the id of an organisation in the file",
+            (
+                "visit.toml:8: visit.host: 'x' is not the id of an organisation; add it, or use the"
+                " id of an organisation that is in the file"
+            ),
         ),
         (
             ('id = "v"', "revision = -1"),
@@ -383,7 +389,7 @@ def test_a_country_is_not_suggested_for_an_organisation_that_is_gone(
     session = "[sessions.s]\ntitle = 't'\nday = 2027-05-19\nattendees = {}\n"
     for gone in ("lva", "lvx", "sweden-office", "and"):
         [line] = problems(session.format([gone]), head=head)
-        assert line.endswith("; add it, or use an id of the file")
+        assert line.endswith("; add it, or use an id that is in the file")
 
 
 @pytest.mark.parametrize(
@@ -445,8 +451,8 @@ def test_a_time_that_clocks_skip_is_a_problem(problems: Problems, head: str) -> 
         '[sessions.s]\ntitle = "t"\nday = 2027-03-28\nstart = 03:30\n', head=spring
     ) == [
         (
-            f"visit.toml:{head.count(chr(10)) + 4}: sessions.s.start: 03:30 does not exist on 2027-03-28, when clocks go"
-            " forward in Europe/Riga; write a time after it"
+            f"visit.toml:{head.count(chr(10)) + 4}: sessions.s.start: 03:30 does not exist on"
+            " 2027-03-28, because clocks go forward in Europe/Riga; write a later time"
         )
     ]
 
@@ -458,7 +464,8 @@ def test_groups_that_stand_too_deep_in_groups_are_a_problem(
     [line, *_] = problems(f'[groups]\n{chain}g600 = ["p"]\n')
     at = head.count(chr(10)) + 2
     assert line == (
-        f"visit.toml:{at}: groups.g0: groups stand in groups, 100 deep; name their members instead"
+        f"visit.toml:{at}: groups.g0: groups are inside groups, 100 deep; list their members"
+        " instead"
     )
 
 
@@ -512,23 +519,23 @@ def test_every_problem_is_reported_at_once_in_the_order_of_the_file(problems: Pr
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (b"", "visit.toml:1: the file is empty; begin it with a table [visit]"),
-        (b" \n\n", "visit.toml:1: the file is empty; begin it with a table [visit]"),
+        (b"", "visit.toml:1: the file is empty; start it with a table [visit]"),
+        (b" \n\n", "visit.toml:1: the file is empty; start it with a table [visit]"),
         (
             b"[visit]\nid = '\xe4'\n",
-            "visit.toml:2: not UTF-8; save the file with the encoding UTF-8",
+            "visit.toml:2: the text is not in UTF-8; save the file with the encoding UTF-8",
         ),
         (
             "[visit]".encode("utf-16"),
-            "visit.toml:1: not UTF-8; save the file with the encoding UTF-8",
+            "visit.toml:1: the text is not in UTF-8; save the file with the encoding UTF-8",
         ),
         (
             b"x" * 50_000_000,
-            "visit.toml:1: larger than 10 MB; a visit file is a text of some kB",
+            "visit.toml:1: the file is larger than 10 MB; use a smaller file",
         ),
         (
             b"a=" + b"[" * 5000,
-            "visit.toml:1: tables are nested too deep; write them one below another",
+            "visit.toml:1: tables are too deep inside each other; write them one below another",
         ),
         (
             b"a=" + b"9" * 5000,
@@ -536,7 +543,7 @@ def test_every_problem_is_reported_at_once_in_the_order_of_the_file(problems: Pr
         ),
         (
             b"visit = 5\n",
-            "visit.toml:1: visit: a table is wanted; write [visit] on a line of its own",
+            "visit.toml:1: visit: this must be a table; write [visit] on a separate line",
         ),
     ],
 )

@@ -29,10 +29,10 @@ def told(problems: Problems, text: str) -> str:
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        ("start = 24:00", "after midnight write it with its date, as 2027-05-20T00:00"),
-        ("end = 25:00", "after midnight write it with its date, as 2027-05-20T01:00"),
+        ("start = 24:00", "after midnight write it with its date: 2027-05-20T00:00"),
+        ("end = 25:00", "after midnight write it with its date: 2027-05-20T01:00"),
         ("start = 10,45", "write it as 10:45"),
-        ("start = 9.5", "write it as 09:30, or after midnight as 2027-05-20T00:30"),
+        ("start = 9.5", "write it like 09:30, or after midnight like 2027-05-20T00:30"),
         ("start = 10.45", "write it as 10:45"),
         ("start = 9h05", "write it as 09:05"),
         ("start = 9:30pm", "write it as 21:30"),
@@ -61,7 +61,7 @@ def test_a_time_written_in_another_way_is_answered_with_the_one_to_write(
         ("31-05-2027", "write it as 2027-05-31"),
         ("2027-06-31", "the last day of that month is 2027-06-30"),
         ("2027-02-29", "the last day of that month is 2027-02-28"),
-        ("2027-13-01", "write year, month and day, as 2018-10-18"),
+        ("2027-13-01", "write year, month and day: 2018-10-18"),
     ],
 )
 @pytest.mark.parametrize("mark", ["", '"'], ids=["bare", "quoted"])
@@ -74,7 +74,7 @@ def test_a_date_written_in_another_way_is_answered_with_the_one_to_write(
 
 def test_a_bare_24_00_is_answered_with_the_one_in_quotes(problems: Problems) -> None:
     said = told(problems, f"{SESSION}start = 21:00\nend = 24:00\n")
-    assert said.partition("; ")[2] == 'write the end of a day in quotes, as "24:00"'
+    assert said.partition("; ")[2] == 'write the end of a day in quotes: "24:00"'
 
 
 def test_an_end_at_24_00_is_the_midnight_after_the_day(visit: Read) -> None:
@@ -85,13 +85,13 @@ def test_an_end_at_24_00_is_the_midnight_after_the_day(visit: Read) -> None:
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
-        ("day = [2027-05-19, 2027-05-20]", "one date is wanted, and not a list; write one session for each day"),
-        ("day = 2027-05-19T10:00:00", "a date is wanted, without a time; write it as 2027-05-19"),
+        ("day = [2027-05-19, 2027-05-20]", "this must be one date, and not a list; write one session for each day"),
+        ("day = 2027-05-19T10:00:00", "this must be a date without a time; write it as 2027-05-19"),
         ("day = { d = 1 }", "a table is not a date; write it as 2018-10-18"),
         ("day = true", "true is not a date; write it as 2018-10-18"),
-        ("day = 2027-05-19\nstart = [09:00, 10:00]", "one time is wanted, and not a list; write it as 09:30, and one session for each day"),
-        ("day = 2027-05-19\nstart = 2027-05-19", "one time is wanted, and not a date; write it as 09:30, and one session for each day"),
-        ("day = 2027-05-19\nstart = { h = 10 }", "a table is not a time; write it as 09:30, or after midnight as 2027-05-20T00:30"),
+        ("day = 2027-05-19\nstart = [09:00, 10:00]", "this must be one time, and not a list; write it like 09:30, and one session for each day"),
+        ("day = 2027-05-19\nstart = 2027-05-19", "this must be one time, and not a date; write it like 09:30, and one session for each day"),
+        ("day = 2027-05-19\nstart = { h = 10 }", "a table is not a time; write it like 09:30, or after midnight like 2027-05-20T00:30"),
     ],
 )  # fmt: skip
 def test_one_value_is_asked_for_where_several_stand(
@@ -138,9 +138,9 @@ def test_an_offset_tells_two_times_of_one_night_apart(
 @pytest.mark.parametrize(
     ("start", "said"),
     [
-        ('"03:30+05:00"', "'03:30+05:00' is not a time of Europe/Riga; write +03:00 or +02:00, or leave it out"),
-        ('"08:00+03:00"', "'08:00+03:00' is not a time of Europe/Riga; write +02:00, or leave it out"),
-        ("2027-10-31T03:30:00+02:00", "'2027-10-31 03:30:00+02:00' has an offset from UTC; write the local time without it; [visit] timezone says the zone"),
+        ('"03:30+05:00"', "'03:30+05:00' is not a time of Europe/Riga; write +03:00 or +02:00, or remove the offset"),
+        ('"08:00+03:00"', "'08:00+03:00' is not a time of Europe/Riga; write +02:00, or remove the offset"),
+        ("2027-10-31T03:30:00+02:00", "'2027-10-31 03:30:00+02:00' has an offset from UTC; write the local time without it; the time zone is in [visit]"),
     ],
 )  # fmt: skip
 def test_an_offset_that_the_zone_has_not_then_is_a_problem(

@@ -42,7 +42,7 @@ def test_a_country_written_in_another_way_is_answered_with_its_code(
     "written", ["Centralia", "Verdeland", "African Republic", "ZZ", "x" * 9_000]
 )
 def test_no_country_is_guessed_by_its_letters(written: str) -> None:
-    with pytest.raises(WrongValueError, match="write two capital letters, as 'SE'"):
+    with pytest.raises(WrongValueError, match="write two capital letters, for example 'SE'"):
         check_country(written)
 
 
@@ -61,11 +61,11 @@ def test_the_host_of_an_address_is_written_as_dns_has_it(written: str, read: str
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("https://example.org/a b", "a blank stands in the address 'https://example.org/a b'; write %20 for it, or remove it"),
-        ("https://example.org/<id>", "the character '<' stands in the address 'https://example.org/<id>'; write %3C for it, or remove it"),
-        ("example.org", "'example.org' is not an http or https address; write it whole, as 'https://example.org/'"),
-        ("https://", "'https://' is not an http or https address; write it whole, as 'https://example.org/'"),
-        ("https://" + "ä" * 70, f"'{'ä' * 59}…' is not the name of a host; write it as 'example.org'"),
+        ("https://example.org/a b", "a space is in the address 'https://example.org/a b'; write %20 instead, or remove it"),
+        ("https://example.org/<id>", "the character '<' is in the address 'https://example.org/<id>'; write %3C instead, or remove it"),
+        ("example.org", "'example.org' is not an http or https address; write the full address, for example 'https://example.org/'"),
+        ("https://", "'https://' is not an http or https address; write the full address, for example 'https://example.org/'"),
+        ("https://" + "ä" * 70, f"'{'ä' * 59}…' is not the name of a host; write it like 'example.org'"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_in_an_address_is_named(written: str, said: str) -> None:

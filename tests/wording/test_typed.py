@@ -77,7 +77,7 @@ def test_a_language_that_is_written_with_a_slip_is_named(word: str, hint: str) -
 
 def test_languages_are_a_list_each_once() -> None:
     assert typed.languages("lv, EN;latvian suomi") == ("lv", "en", "fi")
-    assert refusal(lambda: typed.languages(" , ")).startswith("no language is named;")
+    assert refusal(lambda: typed.languages(" , ")).startswith("there is no language;")
 
 
 def test_a_reader_has_a_language_of_iris_or_of_the_visit(visit: Read, head: str) -> None:
@@ -190,12 +190,12 @@ def test_no_day_is_every_day(visit: Read) -> None:
 @pytest.mark.parametrize(
     ("word", "said"),
     [
-        ("3", "the visit has no day '3'; it is on 19–20 May 2027, days 1 to 2"),
-        ("friday", "'friday' is not a day of the visit; it is on 19–20 May 2027, days 1 to 2"),
-        ("10:30", "'10:30' is not a day; write 1, 2018-10-18, '18 Oct', friday or today (it is on 19–20 May 2027, days 1 to 2)"),
-        ("tisdag 19 maj", "'tisdag 19 maj' is not a day of the visit; it is on 19–20 May 2027, days 1 to 2"),
-        ("19 maja 2028", "'19 maja 2028' is not a day of the visit; it is on 19–20 May 2027, days 1 to 2"),
-        ("²", "'²' is not a day; write 1, 2018-10-18, '18 Oct', friday or today (it is on 19–20 May 2027, days 1 to 2)"),
+        ("3", "the visit has no day '3'; the visit is on 19–20 May 2027, days 1 to 2"),
+        ("friday", "'friday' is not a day of the visit; the visit is on 19–20 May 2027, days 1 to 2"),
+        ("10:30", "'10:30' is not a day; write 1, 2018-10-18, '18 Oct', friday or today (the visit is on 19–20 May 2027, days 1 to 2)"),
+        ("tisdag 19 maj", "'tisdag 19 maj' is not a day of the visit; the visit is on 19–20 May 2027, days 1 to 2"),
+        ("19 maja 2028", "'19 maja 2028' is not a day of the visit; the visit is on 19–20 May 2027, days 1 to 2"),
+        ("²", "'²' is not a day; write 1, 2018-10-18, '18 Oct', friday or today (the visit is on 19–20 May 2027, days 1 to 2)"),
     ],
 )  # fmt: skip
 def test_what_is_no_day_of_the_visit_is_refused(visit: Read, word: str, said: str) -> None:
@@ -289,7 +289,7 @@ def test_what_is_no_session_is_refused(visit: Read, word: str, said: str) -> Non
 
 
 def test_in_a_visit_without_sessions_none_can_be_chosen(visit: Read) -> None:
-    said = "'x' is not a session of the visit; the visit has none yet"
+    said = "'x' is not a session of the visit; the visit has no sessions yet"
     assert refusal(lambda: typed.session("x", visit())) == said
 
 

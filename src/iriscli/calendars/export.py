@@ -90,7 +90,7 @@ def others(record: Record, where: str) -> list[str]:
     """Return a line for each other visit that has calendars in the folder."""
     return [
         f"Note: {where} also holds the calendars of another visit, {quoted(other)};"
-        " keep a folder for each visit"
+        " use one folder for each visit"
         for other in sorted(record.visits)
     ]
 

@@ -173,7 +173,7 @@ def read_file(data: bytes, blocks: Blocks) -> Handed:
     head, rest = data[: match.start()], data[match.end() :]
     *what, digest = _words(match)
     if len(what) != _WORDS or digest != _digest(head, what, [rest]):
-        raise NotOursError("it was edited, or is not whole", _whose([*what, digest]))
+        raise NotOursError("it was edited, or a part of it is missing", _whose([*what, digest]))
     events = (b"\n" + rest.removesuffix(TAIL)).split(b"\n" + _BEGIN)[1:]
     try:
         visit, participant, language = what
@@ -185,7 +185,9 @@ def read_file(data: bytes, blocks: Blocks) -> Handed:
             blocks.block(_BEGIN + event.removesuffix(b"\n") + b"\n") for event in events
         )
     except (KeyError, ValueError):
-        raise NotOursError("its events are not as iris writes them", what[1]) from None
+        raise NotOursError(
+            "its events do not have the form that iris writes", what[1]
+        ) from None
     return Handed(visit, participant, language, head, read)
 
 

@@ -33,10 +33,10 @@ COMMANDS = {
     "participants": "Look at the visit",
     "export-ics": "Hand it out",
     "site": "Hand it out",
-    "diff": "Look after the file",
-    "check": "Look after the file",
-    "init": "Look after the file",
-    "schema": "Look after the file",
+    "diff": "Work on the visit file",
+    "check": "Work on the visit file",
+    "init": "Work on the visit file",
+    "schema": "Work on the visit file",
 }
 """The commands in the order of the help, each with its panel; its file has its name."""
 
@@ -94,7 +94,9 @@ class IrisGroup(TyperGroup):
             # Commands say what they cannot read or write; what is left is the output.
             output.abandon()
             reason = error.strerror or error
-            output.complain(f"Error: the output cannot be written: {reason}; make room for it")
+            output.complain(
+                f"Error: the output cannot be written: {reason}; free some disk space"
+            )
             sys.exit(CannotWriteError.exit_code)
 
     def make_context(self, *arguments: Any, **options: Any) -> Any:
@@ -151,9 +153,9 @@ def iris(
         typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
-    """Everything the host of a visit hands out, from one text file.
+    """Make everything that a host gives to the guests of a visit, from one text file.
 
-    Write the visit into visit.toml. Then, in its folder:
+    Write your visit into the file visit.toml. Then, in its folder:
       iris agenda                  the programme, by day
       iris partners --country SE   the partners from Sweden
       iris export-ics              a calendar file for each participant

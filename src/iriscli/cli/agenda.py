@@ -17,7 +17,7 @@ def agenda(
         typer.Option(
             metavar="DAY",
             help="Only on these days of the visit: 1, 2018-10-18, '18 Oct', friday, today. "
-            "Repeatable.",
+            "You can repeat it.",
             show_default=False,
             autocompletion=complete.days,
         ),
@@ -28,7 +28,7 @@ def agenda(
         typer.Option(
             metavar="ZONE",
             parser=options.understood("zone"),
-            help="Show times in this zone, as Europe/Stockholm.",
+            help="Show times in this time zone, for example Europe/Stockholm.",
             show_default=False,
             autocompletion=complete.zones,
         ),
@@ -41,9 +41,9 @@ def agenda(
 
     Examples:
       iris agenda --day 1              the first day
-      iris agenda --for SE             what the Swedish guests attend
+      iris agenda --for SE             the sessions of the Swedish guests
       iris agenda --lang lv            in Latvian
-      iris agenda --format markdown    to paste into a mail
+      iris agenda --format markdown    to paste into an e-mail
     """
     from iriscli.cli import environment, output
     from iriscli.cli.load import load
@@ -62,5 +62,5 @@ def agenda(
         days=typed.days(day, loaded, today),
     )
     if not answer.days:
-        output.complain("There are no sessions for that.")
+        output.complain("There are no sessions to show.")
     output.show(AgendaView(answer, reader, references), format_)

@@ -19,29 +19,32 @@ def check(
     files: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="FILES", help="Visit files, in place of --visit.", show_default=False
+            metavar="FILES",
+            help="The visit files to check, instead of --visit.",
+            show_default=False,
         ),
     ] = None,
     *,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with 1 on warnings too.")
+        bool, typer.Option("--strict", help="Exit with code 1 also for warnings.")
     ] = False,
     visit: options.VisitFile = None,
     format_: Annotated[
         options.ProblemsFormat,
-        typer.Option("--format", help="As what; github: annotations of a workflow."),
+        typer.Option("--format", help="The output format. github is for a workflow on GitHub."),
     ] = "text",
 ) -> None:
-    """Find what would embarrass the host, and say where it is and what to do.
+    """Find mistakes before your guests do, and show where they are and what to do.
 
-    Errors, warnings and notes, in the order of the file; with errors the exit
-    code is 1. The key ignore silences a code: in a session for that session,
-    in the table visit for all. docs/checks.md explains each code.
+    It lists errors, warnings and notes in the order of the file. If there are
+    errors, the exit code is 1. To switch off a code, write it into the key
+    ignore: of a session, or of the table visit for the whole file.
+    docs/checks.md explains each code.
 
     Examples:
-      iris check                       before the calendars go out
-      iris check --strict              no warnings either
-      iris check --format github       in a workflow
+      iris check                       before you send the calendars
+      iris check --strict              exit code 1 also for warnings
+      iris check --format github       in a workflow on GitHub
     """
     from iriscli.cli import output
     from iriscli.programme.checks.report import counted

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 def diff(
     old: Annotated[
         str,
-        typer.Argument(metavar="OLD", help="The version before; - reads standard input."),
+        typer.Argument(metavar="OLD", help="The older version; - reads standard input."),
     ],
     new: Annotated[
         str | None,
         typer.Argument(
             metavar="NEW",
-            help="The version after. Without it: the visit file.",
+            help="The newer version. Without it: the visit file.",
             show_default=False,
         ),
     ] = None,
@@ -33,16 +33,18 @@ def diff(
     lang: options.Lang = None,
     format_: Annotated[
         options.ChangesFormat,
-        typer.Option("--format", help="Markdown is for a mail, JSON for programs."),
+        typer.Option(
+            "--format", help="The output format. markdown is for an e-mail, json for programs."
+        ),
     ] = "text",
     exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit with 1 where something has changed.")
+        bool, typer.Option("--exit-code", help="Exit with code 1 if something has changed.")
     ] = False,
 ) -> None:
-    """Tell what changed between two versions of a visit, and whom it concerns.
+    """Show what changed between two versions of a visit, and for whom.
 
-    Only changes that a guest can see are listed: only the participants named here
-    need a mail.
+    Only changes that a guest can see are listed. Only the participants named here
+    need an e-mail.
 
     Examples:
       iris diff last-week.toml
@@ -59,20 +61,22 @@ def diff(
     from iriscli.wording import typed
 
     if old == (new or visit) == "-":
-        raise UsageError("only one version can come from standard input; name the other's file")
+        raise UsageError(
+            "only one version can come from standard input; give the other as a file"
+        )
     before, source = load(old), read(new or visit)
     now = source.valid()
     reader = environment.reader(lang, now)
     references = typed.references(for_, now, before)
     if before.about.id != now.about.id:
         output.complain(
-            f"Note: the id of the visit changed from {before.about.id} to {now.about.id}; set"
-            " it back, or calendars and site take it for another visit."
+            f"Note: the id of the visit changed from {before.about.id} to {now.about.id};"
+            " change it back, or calendars and site treat it as another visit."
         )
     if now.about.people_file and _same_spreadsheet(old, new or visit, before, now):
         output.complain(
-            "Note: both versions read the same spreadsheet of people, so who joined or left"
-            " in it cannot be seen; compare with a copy of the whole folder."
+            "Note: both versions read the same spreadsheet of people, so iris cannot see"
+            " who was added or removed there; compare with a copy of the whole folder."
         )
     was = seen(standing(before), now)
     told = (*unsure(was, now), *changed_ids(was, now), *still_speaking(was, now))

@@ -27,7 +27,8 @@ def now() -> dt.datetime:
         if moment.year in YEARS:
             return moment
     raise UsageError(
-        f"SOURCE_DATE_EPOCH={quoted(epoch)} is not a number of seconds since 1970; unset it"
+        f"SOURCE_DATE_EPOCH={quoted(epoch)} is not a number of seconds since 1970; remove the"
+        " variable"
     )
 
 

@@ -22,12 +22,13 @@ def export_ics(
         typer.Option(
             metavar="MINUTES",
             parser=options.understood("minutes"),
-            help="Ring this long before each session. Some calendars ignore it.",
+            help="Give a reminder this many minutes before each session. Some calendars"
+            " ignore it.",
             show_default=False,
         ),
     ] = None,
     whole: Annotated[
-        bool, typer.Option("--whole", help="Write programme.ics too, with every session.")
+        bool, typer.Option("--whole", help="Also write programme.ics, with all sessions.")
     ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only show what would change; write nothing.")
@@ -42,8 +43,8 @@ def export_ics(
 ) -> None:
     """Write a calendar file for each participant, with exactly their sessions.
 
-    Keep the folder: the next export finds in it what the guests have, leaves alone
-    what is the same, and marks what has changed or is cancelled.
+    Keep the folder. The next export reads in it what the guests have. It does not
+    touch unchanged files, and marks what has changed or is cancelled.
 
     Examples:
       iris export-ics                  into the folder calendars

@@ -23,7 +23,7 @@ def init(
         typer.Option(
             parser=understood("words", what="title"),
             metavar="TEXT",
-            help="What the visit is called.",
+            help="The title of the visit.",
             show_default=False,
         ),
     ] = None,
@@ -32,7 +32,7 @@ def init(
         typer.Option(
             parser=understood("date"),
             metavar="DATE",
-            help="The first day: 2027-05-19, '19 May 2027'.",
+            help="The first day, for example 2027-05-19 or '19 May 2027'.",
             show_default=False,
         ),
     ] = None,
@@ -41,7 +41,7 @@ def init(
         typer.Option(
             parser=understood("date"),
             metavar="DATE",
-            help="The last day. Without it: the first.",
+            help="The last day. Without it: the first day.",
             show_default=False,
         ),
     ] = None,
@@ -50,7 +50,7 @@ def init(
         typer.Option(
             parser=understood("words", what="host"),
             metavar="TEXT",
-            help="The organisation that hosts.",
+            help="The organisation that hosts the visit.",
             show_default=False,
         ),
     ] = None,
@@ -60,7 +60,7 @@ def init(
             parser=understood("country"),
             autocompletion=complete.all_countries,
             metavar="COUNTRY",
-            help="The country it is in: LV, Latvia, Latvija.",
+            help="The country of the host: LV, Latvia, Latvija.",
             show_default=False,
         ),
     ] = None,
@@ -69,7 +69,7 @@ def init(
         typer.Option(
             parser=understood("words", what="city"),
             metavar="TEXT",
-            help="The city it is in.",
+            help="The city of the host.",
             show_default=False,
         ),
     ] = None,
@@ -79,8 +79,8 @@ def init(
             parser=understood("zone"),
             autocompletion=complete.zones,
             metavar="ZONE",
-            help="The zone of the programme's times, as Europe/Riga. Without it: the"
-            " country's, if that has only one.",
+            help="The time zone of the programme, for example Europe/Riga. Without it: the"
+            " zone of the country, if it has only one.",
             show_default=False,
         ),
     ] = None,
@@ -90,24 +90,24 @@ def init(
             parser=understood("languages"),
             autocompletion=complete.spoken_languages,
             metavar="CODE",
-            help="A language of the visit: en, lv, suomi. Repeatable; the first is for everyone"
-            " whose language is not given. Without it: en.",
+            help="A language of the visit: en, lv, suomi. You can repeat it; the first is for"
+            " everyone whose language is not given. Without it: en.",
             show_default=False,
         ),
     ] = None,
     people: Annotated[
-        bool, typer.Option("--people", help="Write a spreadsheet for people too.")
+        bool, typer.Option("--people", help="Also write an empty spreadsheet for people.")
     ] = False,
 ) -> None:
-    """Write a visit file to begin with, explained line by line.
+    """Write a visit file to start from, with explanations.
 
-    At a terminal it asks for what the options leave open. It overwrites nothing.
-    With visit.schema.json, which it puts beside the file, many editors complete
-    the keys and mark what is wrong while you type.
+    In a terminal, it asks a question for each option that is missing. It never
+    changes a file that exists. It also writes visit.schema.json: with this file,
+    many editors complete the keys and mark mistakes while you type.
 
     Examples:
-      iris init                        asks, and writes visit.toml
-      iris init --people               and people.csv, an empty spreadsheet
+      iris init                        ask questions, write visit.toml
+      iris init --people               also people.csv, an empty spreadsheet
       iris init spring.toml --title "Spring visit" --start "19 May 2027"
           --host "Harbour Authority" --country LV --language lv --language en
     """
@@ -123,10 +123,10 @@ def init(
     from iriscli.visit.template import PEOPLE, PEOPLE_FILE, SCHEMA_FILE, new_visit
 
     if path == Path("-"):
-        raise UsageError("'-' is standard input elsewhere; give the new file a name")
+        raise UsageError("'-' is not the name of a file; give the new file a name")
     if path.name in {SCHEMA_FILE, PEOPLE_FILE}:
         raise UsageError(
-            f"{path.name} is written beside the visit; give the visit another name"
+            f"{path.name} is the name of another file that iris writes; choose another name"
         )
     check_new(path)
     languages = tuple(dict.fromkeys(code for codes in language or () for code in codes))
@@ -138,7 +138,7 @@ def init(
         files.setdefault(path.with_name(PEOPLE_FILE), PEOPLE)
     written = create({file: text.encode() for file, text in files.items()})
     for file in files:
-        done = "written" if file in written else "left as it was"
+        done = "written" if file in written else "already there, not changed"
         output.complain(f"{printable(file)}: {done}")
     option = "" if path == Path("visit.toml") else f" --visit {printable(path)}"
-    output.complain(f"Fill it in. To see how it stands: iris agenda{option}")
+    output.complain(f"Fill in the file. To see the programme: iris agenda{option}")

@@ -48,12 +48,12 @@ def interview(given: Given, *, people: bool) -> Basics:
     missing = [f"--{name}" for name in required if getattr(given, name) is None]
     if missing and not _at_terminal():
         raise _missing(*missing)
-    title = given.title or _ask("--title", "What is the visit called", _title)
+    title = given.title or _ask("--title", "Title of the visit", _title)
     start = given.start or _ask("--start", "First day", partial(_first_day, last=given.end))
     end = given.end or _ask("--end", "Last day", partial(_last_day, first=start), str(start))
-    host = given.host or _ask("--host", "Which organisation hosts it", _host)
-    country = given.country or _ask("--country", "Its country", typed.country)
-    city = given.city or _ask("--city", "Its city", _city, "")
+    host = given.host or _ask("--host", "Organisation that hosts the visit", _host)
+    country = given.country or _ask("--country", "Country of the host", typed.country)
+    city = given.city or _ask("--city", "City of the host", _city, "")
     zone = given.zone or _ask(
         "--timezone", "Time zone of the programme", typed.zone, zone_of(country)
     )
@@ -86,9 +86,10 @@ def _at_terminal() -> bool:
 
 
 def _missing(*options: str) -> UsageError:
+    be, them = ("is", "it") if len(options) == 1 else ("are", "them")
     return UsageError(
-        f"{', '.join(options)} missing; add {'it' if len(options) == 1 else 'them'},"
-        " or run this at a terminal, where it asks"
+        f"{', '.join(options)} {be} missing; add {them}, or run iris init in a terminal, where"
+        " it asks questions"
     )
 
 
@@ -119,7 +120,9 @@ def _last_day(answer: str, first: dt.date) -> dt.date:
 
 def _check_length(first: dt.date, last: dt.date) -> None:
     if last < first:
-        raise UsageError(f"the last day {last} is before the first, {first}; correct it")
+        raise UsageError(
+            f"the last day {last} is before the first day {first}; correct one of them"
+        )
     if (last - first).days >= LONGEST:
         raise UsageError(f"the visit would last {(last - first).days + 1} days; check the year")
 

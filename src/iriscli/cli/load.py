@@ -36,8 +36,8 @@ def read(given: str | None, *, quiet: bool = False) -> Source:
     if file is None:
         if not quiet:
             output.complain(
-                "No visit.toml here: this is the built-in visit, not yours."
-                " Name your own with --visit FILE."
+                "There is no visit.toml in this folder: this is the built-in visit, not yours."
+                " Give your own file with --visit FILE."
             )
         path = _built_in()
         data, file = path.read_bytes(), str(path)
@@ -77,8 +77,8 @@ def _read(file: str) -> bytes:
         reason = getattr(error, "strerror", None) or str(error)
         remedy = {
             "FileNotFoundError": "check the path",
-            "IsADirectoryError": "name the file in it",
-            "PermissionError": "you may not read it; ask its owner",
+            "IsADirectoryError": "give the path of a file in it",
+            "PermissionError": "ask its owner for permission to read it",
         }.get(type(error).__name__, "check the path")
         message = f"{reason[:1].lower()}{reason[1:]}; {remedy}"
         raise InvalidVisitError([Problem((), message, file=file, line=1)]) from error
@@ -98,5 +98,5 @@ def read_beside(given: str | None, path: str) -> bytes:
             raise OSError(errno.EINVAL, "it is not a file")
         return _read_some(place)
     except ValueError as error:
-        reason = "its name holds a character that no file name has"  # a NUL
+        reason = "its name contains a character that a file name cannot have"  # a NUL
         raise OSError(errno.EINVAL, reason) from error

@@ -48,7 +48,7 @@ VisitFile = Annotated[
         envvar="IRIS_VISIT",
         metavar="FILE",
         help="The visit file; - reads standard input. "
-        "Without it: visit.toml or data/visit.toml here, else the built-in visit.",
+        "Without it: visit.toml or data/visit.toml in this folder, else the built-in visit.",
         show_default=False,
     ),
 ]
@@ -59,8 +59,8 @@ Lang = Annotated[
         "-l",
         metavar="CODE",
         parser=understood("language"),
-        help=f"Your language: {', '.join(SPOKEN)}, or its name. "
-        "Without it: what IRIS_LANG says, else the visit's.",
+        help=f"The language of the output: {', '.join(SPOKEN)}, or a name. "
+        "Without it: the variable IRIS_LANG, else the language of the visit.",
         show_default=False,
         autocompletion=complete.languages,
     ),
@@ -72,8 +72,8 @@ GuestsLang = Annotated[
         "-l",
         metavar="CODE",
         parser=understood("language"),
-        help="The language of all calendars, and of what is printed. Without it: "
-        "each guest gets their own.",
+        help="The language of all calendars and of the output. Without it: "
+        "each guest gets their own language.",
         show_default=False,
         autocompletion=complete.languages,
     ),
@@ -84,7 +84,7 @@ def _for_a_file(ctx: typer.Context, wanted: str) -> str:
     """Refuse what is no text where it would reach a terminal."""
     if FORMATS[wanted].made_of == "octets" and sys.stdout.isatty():
         raise UsageError(
-            f"{wanted} is not for a terminal; write it into a file, as"
+            f"{wanted} cannot be shown in a terminal; write it to a file:"
             f" {ctx.command_path} --format {wanted} > {ctx.info_name}.{wanted}"
         )
     return wanted
@@ -94,7 +94,8 @@ AnyFormat = Annotated[
     ListFormat,
     typer.Option(
         "--format",
-        help="A table for people; the others hold every field. Excel opens xlsx.",
+        help="The output format. table is for people, xlsx is for Excel. All formats except"
+        " table contain every field.",
         callback=_for_a_file,
     ),
 ]
@@ -105,7 +106,7 @@ For = Annotated[
         "--for",
         metavar="REF",
         help="Only for these: the id or name of an organisation, person, group or country; "
-        "everyone, partners, host or locals. Repeatable.",
+        "everyone, partners, host or locals. You can repeat it.",
         show_default=False,
         autocompletion=complete.references,
     ),
@@ -116,7 +117,7 @@ Country = Annotated[
         "--country",
         metavar="COUNTRY",
         parser=understood("country"),
-        help="Only from these countries: SE, swe, Sweden, Zviedrija. Repeatable.",
+        help="Only from these countries: SE, swe, Sweden, Zviedrija. You can repeat it.",
         show_default=False,
         autocompletion=complete.countries,
     ),

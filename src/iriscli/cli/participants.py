@@ -26,8 +26,8 @@ def participants(
         list[str] | None,
         typer.Option(
             metavar="NAME",
-            help="One more column: email, role, language, or a detail of the people by its"
-            " header, as Diet. Repeatable.",
+            help="Add a column: email, role, language, or a column of your own, for example"
+            " Diet. You can repeat it.",
             show_default=False,
             autocompletion=complete.columns,
         ),
@@ -36,9 +36,10 @@ def participants(
     lang: options.Lang = None,
     format_: options.AnyFormat = "table",
 ) -> None:
-    """List who gets a calendar, for how many sessions and in which file.
+    """List the participants, with their number of sessions and calendar file.
 
-    People get one each; an organisation without people gets one as a delegation.
+    Each person gets one calendar. An organisation without people gets one as a
+    delegation.
 
     Examples:
       iris participants --country PL
@@ -61,6 +62,6 @@ def participants(
         wanted = attending if wanted is None else wanted & attending
     found = attendances(loaded, participants=wanted, countries=country)
     if not found:
-        output.complain("There are no participants for that.")
+        output.complain("There are no participants to show.")
     if found or format_ != "table":
         output.show(ParticipantsView(loaded, found, reader, file_name, columns), format_)

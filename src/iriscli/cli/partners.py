@@ -14,9 +14,11 @@ def partners(
     country: options.Country = None,
     role: Annotated[
         Literal["partner", "host", "local"] | None,
-        typer.Option(help="Only in this role.", show_default=False),
+        typer.Option(help="Only organisations with this role.", show_default=False),
     ] = None,
-    all_: Annotated[bool, typer.Option("--all", help="The local organisations too.")] = False,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Also list the local organisations.")
+    ] = False,
     visit: options.VisitFile = None,
     lang: options.Lang = None,
     format_: options.AnyFormat = "table",
@@ -39,9 +41,9 @@ def partners(
     found = ask_partners(loaded, roles=roles(role, everyone=all_), countries=country)
     for code in sorted({*(country or ())} - {one.organisation.country for one in found}):
         output.complain(
-            f"No such organisation from {reader.country(code)} ({code}) takes part."
+            f"There are no organisations from {reader.country(code)} ({code}) to show."
         )
     if not found and not country:
-        output.complain("There are no organisations for that.")
+        output.complain("There are no organisations to show.")
     if found or format_ != "table":
         output.show(PartnersView(loaded, found, reader), format_)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 
 def schema() -> None:
-    """Print the JSON Schema of the visit file, for editors that read one.
+    """Print the JSON Schema of the visit file, for your editor.
 
-    They complete its keys and mark what is wrong while you type. An editor finds
-    the schema through the first line of the visit file; `iris init` writes both.
-    To do it by hand:
+    With it, many editors complete the keys and mark mistakes while you type. The
+    first line of the visit file tells the editor where the schema is. `iris init`
+    writes both. To do it yourself:
       iris schema > visit.schema.json
-    and then above everything else in the visit file:
+    and then write this as the first line of the visit file:
       #:schema ./visit.schema.json
     """
     from iriscli.cli import output

@@ -26,8 +26,9 @@ def site(
         typer.Option(
             metavar="URL",
             parser=options.understood("base_url"),
-            help="Where the site will stand, as https://example.org/visit/. With it, pages "
-            "say the whole addresses to subscribe to. Without it: [visit] site.",
+            help="The web address of the site, for example https://example.org/visit/. With"
+            " it, pages show full addresses to subscribe to. Without it: the key site in the"
+            " visit file.",
             show_default=False,
         ),
     ] = None,
@@ -38,14 +39,14 @@ def site(
     lang: options.Lang = None,
     format_: options.TableOrJson = "table",
 ) -> None:
-    """Build a web site: the programme to read and print, calendars to subscribe to.
+    """Build a web site with the programme, and with calendars to subscribe to.
 
-    Put the folder on any web server. A person's page has an address that
+    Put the folder on any web server. Each person has a page with an address that
     nobody can guess: send it to that person. Keep the folder: the next build
-    finds in it what the guests have, and keeps every address.
+    reads in it what the guests have, and every address stays the same.
 
     Examples:
-      iris site                                        into the folder site
+      iris site                                        write the folder site
       iris site --base-url https://example.org/visit/
     """
     import secrets
@@ -91,8 +92,8 @@ def _check_apart(out: Path, source: Source, given: str | None) -> None:
         there = (os.path.realpath(path), Path(os.path.realpath(path.parent)) / path.name)
         if any(Path(one).is_relative_to(folder) for one in there):
             raise UsageError(
-                f"the folder of the site, {named(out)}, holds {named(path)}, and all that is in"
-                " it is published; name a folder of its own with --out"
+                f"the folder of the site, {named(out)}, contains {named(path)}, and everything"
+                " in it would be published; choose another folder with --out"
             )
 
 

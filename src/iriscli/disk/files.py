@@ -45,9 +45,9 @@ def look(path: Path) -> Found:
     try:
         status = os.lstat(path)
         if not stat.S_ISREG(status.st_mode):
-            return Found(why="it is not a file but a link or a folder")
+            return Found(why="it is a link or a folder, not a file")
         if status.st_size > _LARGEST:
-            return Found(why="it is larger than a file of iris can be")
+            return Found(why="it is too large to be a file of iris")
         with os.fdopen(os.open(path, os.O_RDONLY), "rb") as file:
             return Found(file.read())
     except (FileNotFoundError, NotADirectoryError):
@@ -101,7 +101,8 @@ def _lock(handle: int, folder: Path) -> None:
         except BlockingIOError:
             if time.monotonic() > patience:
                 raise CannotWriteError(
-                    f"{named(folder)}: another export is writing there; try again after it"
+                    f"{named(folder)}: iris is already writing there; wait until it has"
+                    " finished, and try again"
                 ) from None
             time.sleep(0.05)
         except OSError:
@@ -188,7 +189,7 @@ def check_new(path: Path) -> None:
 
 def _taken(path: Path) -> CannotWriteError:
     return CannotWriteError(
-        f"{named(path)}: it is there already, and stays as it is; name another file"
+        f"{named(path)}: the file exists already and was not changed; choose another name"
     )
 
 
@@ -260,12 +261,12 @@ def _mode(path: Path) -> int | None:
 def cannot(path: Path, error: OSError, option: str = _OUT) -> CannotWriteError:
     """Say that nothing could be written at a path, why, and which option helps."""
     remedies = {
-        "FileExistsError": f"it is a file; name a folder{option}",
-        "NotADirectoryError": f"a part of the path is a file; name a folder{option}",
-        "PermissionError": f"you may not write there; choose another folder{option}",
-        "IsADirectoryError": "there is a folder of that name; move it away",
+        "FileExistsError": f"this is a file: choose a folder{option}",
+        "NotADirectoryError": f"a part of the path is a file: choose a folder{option}",
+        "PermissionError": f"you may not write there: choose another folder{option}",
+        "IsADirectoryError": "there is a folder with this name: move it away",
     }
-    another = f"make room, or choose another folder{option}"
+    another = f"free some disk space, or choose another folder{option}"
     remedy = remedies.get(type(error).__name__, another)
     return CannotWriteError(f"{named(path)}: {_reason(error)}; {remedy}")
 

@@ -166,8 +166,8 @@ class Folder:
         if found is NOTHING or self.force:
             return Ledger(title)
         raise CannotWriteError(
-            f"{self.where(name)}: {found.why or 'it is not as iris wrote it'}; move it away,"
-            " or replace it with --force"
+            f"{self.where(name)}: {found.why or 'it is not the file that iris wrote'}; move it"
+            " away, or replace it with --force"
         )
 
     def remember(self, name: str, ledger: Ledger, outcome: Outcome[Any]) -> None:
@@ -213,7 +213,9 @@ class Folder:
             return True
         where = f"{self.where(plan.file)}: {plan.why}"
         if not self.force or plan.state == "left":
-            outcome.fail(f"{where}; left alone. Move it away, or replace it with --force")
+            outcome.fail(
+                f"{where}, so iris does not touch it; move it away, or replace it with --force"
+            )
             return False
         done = "removed" if plan.state == "removed" else "replaced"
         lost = ", and its history is lost" if plan.state == "new" else ""

@@ -93,9 +93,9 @@ def stems(
         if id_ not in tokens:
             if unclaimed and not manifest.known:
                 raise CannotWriteError(
-                    f"{named(NAME)} is lost, and nothing else says whose page and calendar"
-                    f" {named(unclaimed[0])} are; copy the folder back from the server, or"
-                    " move the files of that name away"
+                    f"{named(NAME)} is missing, and without it iris does not know whose page"
+                    f" and calendar {named(unclaimed[0])} are; copy the folder back from the"
+                    " server, or move the files with this name away"
                 )
             known = (token for token in unclaimed if has_claim(manifest, id_, token))
             tokens[id_] = next(known, None) or new_token()

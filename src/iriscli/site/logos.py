@@ -44,4 +44,6 @@ def logo(number: int, octets: bytes) -> Logo:
             if suffix == "svg" and (why := flaw(octets)):
                 raise NotALogoError(why)
             return Logo(f"{number}.{suffix}", octets)
-    raise NotALogoError("not a PNG, JPEG, GIF, WebP, AVIF or SVG image; save it as one")
+    raise NotALogoError(
+        "it is not a PNG, JPEG, GIF, WebP, AVIF or SVG image; save it as one of these"
+    )

@@ -27,8 +27,8 @@ def read_manifest(folder: Folder, visit: str) -> Ledger:
     if folder.force:
         return Ledger(title)
     raise CannotWriteError(
-        f"{folder.where('')}: it holds the site of another visit,"
-        f" {quoted(manifest.title.removeprefix(_TITLE))}; name another folder with --out"
+        f"{folder.where('')}: it contains the site of another visit,"
+        f" {quoted(manifest.title.removeprefix(_TITLE))}; choose another folder with --out"
     )
 
 

@@ -101,7 +101,7 @@ def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
     if not about.publish_people:
         outcome.lines += [
             f"Note: a text of the visit names {quoted(name)}, and everyone can read it;"
-            " write it otherwise, or allow it with publish_people"
+            " change the text, or allow names with publish_people"
             for name in named_in_texts(visit)
         ]
     return outcome
@@ -200,4 +200,4 @@ class _Pages:
             return ""
         if self.before.knows(path):
             return "it was edited"
-        return "the record of it is lost" if _MARK in there else "iris did not write it"
+        return "its record is lost" if _MARK in there else "iris did not write it"

@@ -61,7 +61,7 @@ def _rows(lines: Sequence[str], separator: str) -> list[tuple[Row, Sequence[str]
     except csv.Error:
         message = (
             f"a cell is longer than {csv.field_size_limit()} characters;"
-            " is there a quote without its pair?"
+            " close every quotation mark in it"
         )
         raise SheetError(message, start + 1) from None
     return found
@@ -77,8 +77,8 @@ def _check_quotes(row: Row, raw: Sequence[str], separator: str, header: Sequence
             and all(one.count(separator) < whole_row for one in below)
         ):
             message = (
-                "a quote is not closed in this cell, which so takes in the rows below;"
-                ' write " at its end, or remove the one at its beginning'
+                "a quotation mark is not closed in this cell, so it contains the rows below;"
+                ' write " at the end of the cell, or remove the " at its beginning'
             )
             raise SheetError(message, line, header[column] if column < len(header) else "")
         line += len(below)

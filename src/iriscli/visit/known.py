@@ -77,5 +77,5 @@ class Named:
         hint = did_you_mean(given, self._guesses)
         return (
             f"{quoted(given)} is not the id of {self.sort};"
-            f" {hint or f'add it, or use the id of {self.sort} in the file'}"
+            f" {hint or f'add it, or use the id of {self.sort} that is in the file'}"
         )

@@ -214,23 +214,30 @@ class Entry(Table):
 
 
 class Contact(Table):
-    """Whom a guest asks."""
+    """The contact for questions of the guests."""
 
     model_config = ConfigDict(title="contact")
 
     name: Line | None = Field(
-        None, description="Who answers questions about the visit.", examples=["Project office"]
+        None,
+        description="The person or office that answers questions about the visit.",
+        examples=["Project office"],
     )
     role: LineText | None = Field(
-        None, description="What they do.", examples=["Project specialist"]
+        None, description="Their role or job.", examples=["Project specialist"]
     )
     organisation: Reference | None = Field(
-        None, title=_AN_ORGANISATION, description="Where they work.", examples=["vatp"]
+        None,
+        title=_AN_ORGANISATION,
+        description="The organisation where they work.",
+        examples=["vatp"],
     )
     email: Email | None = Field(
-        None, description="Where to write.", examples=["office@example.org"]
+        None, description="The e-mail address for questions.", examples=["office@example.org"]
     )
-    phone: Line | None = Field(None, description="Where to call.", examples=["+371 60000000"])
+    phone: Line | None = Field(
+        None, description="The telephone number for questions.", examples=["+371 60000000"]
+    )
 
 
 # Where a text is enough, so that most need no table.
@@ -253,16 +260,21 @@ class _OrText:
 
 
 class SpeakerTable(Table):
-    """Who speaks, and as what."""
+    """A speaker with a role and an organisation."""
 
     model_config = ConfigDict(title="speaker with a role")
 
-    name: LineText = Field(description="Who it is.", examples=["Mayor of the city"])
+    name: LineText = Field(
+        description="The name of the speaker.", examples=["Mayor of the city"]
+    )
     role: LineText | None = Field(
-        None, description="What they do there.", examples=["Chair", "Host"]
+        None, description="Their role in this session.", examples=["Chair", "Host"]
     )
     organisation: Reference | None = Field(
-        None, title=_AN_ORGANISATION, description="Where they are from.", examples=["turku"]
+        None,
+        title=_AN_ORGANISATION,
+        description="The organisation that they come from.",
+        examples=["turku"],
     )
 
 
@@ -270,22 +282,22 @@ Speaker = Annotated[SpeakerTable, BeforeValidator(_speaker), _OrText]
 
 
 class About(Table):
-    """The visit itself: what, when, where, for whom."""
+    """The visit itself: its title, its dates, its place, its host."""
 
     model_config = ConfigDict(title="visit")
 
     id: Id = Field(
-        description="Tells the calendars of this visit from all others."
-        " Never change it once calendars are out.",
+        description="The id of this visit: it keeps its calendars apart from those of other"
+        " visits. Never change it after you have sent calendars.",
         examples=["iris-ventspils-2018"],
     )
     title: LineText = Field(
-        description="What the visit is called.",
+        description="The title of the visit.",
         examples=[{"en": "Study visit", "lv": "Mācību vizīte"}],
     )
     summary: ParagraphText | None = Field(
         None,
-        description="What it is for, in a few sentences.",
+        description="The purpose of the visit, in a few sentences.",
         examples=["The partners get to know the city's business support."],
     )
     start: Date = Field(description="The first day.", examples=["2018-10-18"])
@@ -296,38 +308,40 @@ class About(Table):
     )
     language: LanguageCode = Field(
         "en",
-        description="The language of what is handed out where nothing else is asked for.",
+        description="The main language of the visit: that of every guest who has no other.",
         examples=["lv"],
     )
     host: Reference | None = Field(
         None,
         title=_AN_ORGANISATION,
-        description="Who hosts the visit.",
+        description="The organisation that hosts the visit.",
         examples=["vatp"],
     )
     place: LineText | None = Field(
         None,
-        description="The place of the visit, for the head of what you hand out. Without it: the"
-        " cities of the venues.",
+        description="The place of the visit, shown at the top of what guests get. Without it:"
+        " the cities of the venues.",
         examples=["Helsinki and Stockholm"],
     )
     version: LineText | None = Field(
         None,
-        description="The version of the programme, for your guests.",
+        description="The version of the programme. Your guests see it.",
         examples=["Draft, 3 May"],
     )
     site: Url | None = Field(
         None,
-        description="The address on the web under which you publish what `iris site` writes.",
+        description="The web address where you publish the folder that `iris site` writes.",
         examples=["https://example.org/visit/"],
     )
     url: Url | None = Field(
-        None, description="The visit's own page.", examples=["https://example.org/visit"]
+        None, description="The web page of the visit.", examples=["https://example.org/visit"]
     )
-    contact: Contact | None = Field(None, description="Whom a guest asks.")
+    contact: Contact | None = Field(
+        None, description="The contact for questions of the guests."
+    )
     attendees: References = Field(
         ("everyone",),
-        description="Who takes part in a session that has no `attendees`.",
+        description="Those who take part in a session that has no `attendees`.",
         examples=[["partners", "host"]],
     )
     revision: int = Field(
@@ -343,38 +357,38 @@ class About(Table):
         10,
         ge=0,
         le=1440,
-        description="The minutes it takes to get from one venue to another.",
+        description="How many minutes it takes to get from one venue to another.",
         examples=[15],
     )
     people_file: FilePath | None = Field(
         None,
-        description="A spreadsheet of people, saved as CSV. The path starts at this file's"
-        " folder.",
+        description="A spreadsheet of people, saved as CSV. The path starts at the folder of"
+        " this file.",
         examples=["people.csv"],
     )
     publish_people: bool = Field(
         False,
-        description="Whether people's names may stand on the public pages.",
+        description="With true, the names of people may be on the public pages.",
         examples=[True],
     )
     ignore: List[Code] = Field(
         (),
-        description="Codes of `iris check` that need no mention in the whole file.",
+        description="Codes that `iris check` should not report in the whole file.",
         examples=[["transfer"]],
     )
 
 
 class Day(Table):
-    """What guests need to know about a day of the visit."""
+    """Information for guests about a day of the visit."""
 
     model_config = ConfigDict(title="day")
 
     title: LineText | None = Field(
-        None, description="What the day is about.", examples=["Arrival"]
+        None, description="The title of the day.", examples=["Arrival"]
     )
     note: ParagraphText | None = Field(
         None,
-        description="What guests need to know that day.",
+        description="Information for guests about that day.",
         examples=["Please wear flat shoes."],
     )
     timezone: Zone | None = Field(
@@ -385,25 +399,29 @@ class Day(Table):
 
 
 class Info(Entry):
-    """What guests need to know besides the programme."""
+    """Other information for guests: hotel, emergency, clothes."""
 
     model_config = ConfigDict(title="info")
 
-    title: LineText = Field(description="What it is about.", examples=["Your hotel"])
-    text: ParagraphText = Field(
-        description="What there is to know.", examples=["Breakfast is from 07:00."]
+    title: LineText = Field(
+        description="The title of the information.", examples=["Your hotel"]
     )
-    url: Url | None = Field(None, description="Its page.", examples=["https://example.org/"])
-    phone: Line | None = Field(None, description="Where to call.", examples=["112"])
+    text: ParagraphText = Field(
+        description="The information itself.", examples=["Breakfast is from 07:00."]
+    )
+    url: Url | None = Field(
+        None, description="A web page about it.", examples=["https://example.org/"]
+    )
+    phone: Line | None = Field(None, description="A telephone number.", examples=["112"])
     for_: References = Field(
         ("everyone",),
         alias="for",
-        description="Whom it concerns. Without it: everyone.",
+        description="The guests who need it. Without it: everyone.",
         examples=[["partners"]],
     )
     private: bool = Field(
         False,
-        description="Whether only those whom it concerns may read it.",
+        description="With true, only those in `for` can read it.",
         examples=[True],
     )
 
@@ -424,19 +442,19 @@ class Mail(Table):
     closing: ParagraphText | None = Field(
         None,
         description="The words after the list of changes.",
-        examples=["We look forward to you."],
+        examples=["We look forward to your visit."],
     )
 
 
 class Project(Table):
-    """What the visit is part of, and who pays for it."""
+    """The project that the visit belongs to, and its funding."""
 
     model_config = ConfigDict(title="project")
 
-    name: Line = Field(description="The short name.", examples=["IRIS"])
+    name: Line = Field(description="The short name of the project.", examples=["IRIS"])
     title: LineText | None = Field(
         None,
-        description="The full name.",
+        description="The full name of the project.",
         examples=["Improved Results in Innovation Support"],
     )
     programme: LineText | None = Field(
@@ -445,20 +463,24 @@ class Project(Table):
         examples=["Interreg Baltic Sea Region Programme 2014–2020"],
     )
     url: Url | None = Field(
-        None, description="The project's page.", examples=["https://example.org/project"]
+        None,
+        description="The web page of the project.",
+        examples=["https://example.org/project"],
     )
     start: Date | None = Field(
-        None, description="When the project began.", examples=["2017-10-01"]
+        None, description="The first day of the project.", examples=["2017-10-01"]
     )
-    end: Date | None = Field(None, description="When it ends.", examples=["2020-09-30"])
+    end: Date | None = Field(
+        None, description="The last day of the project.", examples=["2020-09-30"]
+    )
     funding: ParagraphText | None = Field(
         None,
-        description="The statement that you must print on what you hand out.",
+        description="The statement that must be on everything that guests get.",
         examples=["European Union (European Regional Development Fund)."],
     )
     logos: List[FilePath] = Field(
         (),
-        description="Images. Their paths start at this file's folder.",
+        description="Images. Their paths start at the folder of this file.",
         examples=[["logo.png"]],
     )
 
@@ -474,17 +496,19 @@ class Venue(Entry):
     )
 
     name: LineText = Field(
-        description="What the place is called.",
+        description="The name of the place.",
         examples=[{"en": "Town Hall", "lv": "Rātsnams"}],
     )
     address: Line | None = Field(
-        None, description="Street and number.", examples=["Tirgus laukums 1"]
+        None, description="The street and the number.", examples=["Tirgus laukums 1"]
     )
     city: LineText | None = Field(None, description="The city.", examples=["Ventspils"])
-    country: Country | None = Field(None, description="The country it is in.", examples=["LV"])
+    country: Country | None = Field(
+        None, description="The country of the place.", examples=["LV"]
+    )
     timezone: Zone | None = Field(
         None,
-        description="The time zone there. Without it: that of the day, or of the visit.",
+        description="The time zone of the place. Without it: that of the day, or of the visit.",
         examples=["Europe/Stockholm"],
     )
     latitude: float | None = Field(
@@ -492,7 +516,7 @@ class Venue(Entry):
         ge=-90,
         le=90,
         allow_inf_nan=False,
-        description="Degrees north of the equator; south of it with a minus sign."
+        description="Degrees north of the equator; with a minus sign if it is south."
         " Only together with the longitude.",
         examples=[57.39],
     )
@@ -501,16 +525,18 @@ class Venue(Entry):
         ge=-180,
         le=180,
         allow_inf_nan=False,
-        description="Degrees east of Greenwich; west of it with a minus sign."
+        description="Degrees east of Greenwich; with a minus sign if it is west."
         " Only together with the latitude.",
         examples=[21.56],
     )
     url: Url | None = Field(
-        None, description="The place's own page.", examples=["https://example.org/town-hall"]
+        None,
+        description="The web page of the place.",
+        examples=["https://example.org/town-hall"],
     )
     note: ParagraphText | None = Field(
         None,
-        description="How to get in, where to park.",
+        description="Anything that helps guests: the entrance, the car park.",
         examples=["Step-free entrance from the yard."],
     )
 
@@ -521,20 +547,23 @@ class Organisation(Entry):
     model_config = ConfigDict(title="organisation")
 
     name: LineText = Field(
-        description="What the organisation is called.", examples=["Turku Science Park"]
+        description="The name of the organisation.", examples=["Turku Science Park"]
     )
     short: Line | None = Field(
         None, description="Its acronym, for badges and lists.", examples=["TSP"]
     )
     country: Country = Field(
-        description="The country it is from; `EU` for an institution of the European Union.",
+        description="The country of the organisation; `EU` for an institution of the European"
+        " Union.",
         examples=["SE"],
     )
-    city: LineText | None = Field(None, description="The city it is in.", examples=["Turku"])
+    city: LineText | None = Field(
+        None, description="The city of the organisation.", examples=["Turku"]
+    )
     role: Role = Field(
         "partner",
-        description="What it does in the visit: it comes (partner), it hosts (host), or it is"
-        " from the place and meets the guests (local).",
+        description="The role in the visit: a guest (partner), the host (host), or a local"
+        " organisation that meets the guests (local).",
         examples=["local"],
     )
     size: int | None = Field(
@@ -546,13 +575,15 @@ class Organisation(Entry):
     )
     email: Email | None = Field(
         None,
-        description="The address of the delegation. Only you see it: it is not printed.",
+        description="The e-mail address of the delegation. Only you see it; guests do not.",
         examples=["delegation@example.org"],
     )
-    url: Url | None = Field(None, description="Its page.", examples=["https://example.org/"])
+    url: Url | None = Field(
+        None, description="The web page of the organisation.", examples=["https://example.org/"]
+    )
     language: LanguageCode | None = Field(
         None,
-        description="The language of its calendars. Without one: the visit's.",
+        description="The language of its calendars. Without it: that of the visit.",
         examples=["lv"],
     )
 
@@ -562,27 +593,31 @@ class Person(Entry):
 
     model_config = ConfigDict(title="person")
 
-    name: Line = Field(description="As it should be printed.", examples=["Head of delegation"])
+    name: Line = Field(
+        description="The name, as guests should read it.", examples=["Head of delegation"]
+    )
     organisation: Reference = Field(
-        title=_AN_ORGANISATION, description="Where they come from.", examples=["turku"]
+        title=_AN_ORGANISATION,
+        description="The organisation of the person.",
+        examples=["turku"],
     )
     email: Email | None = Field(
         None,
-        description="The person's address. Only you see it: it is not printed.",
+        description="The e-mail address of the person. Only you see it; guests do not.",
         examples=["guest@example.org"],
     )
     role: Line | None = Field(
-        None, description="What they do there.", examples=["Managing director"]
+        None, description="Their job or function.", examples=["Managing director"]
     )
     language: LanguageCode | None = Field(
         None,
-        description="The language of their calendar. Without one: their organisation's.",
+        description="The language of their calendar. Without it: that of their organisation.",
         examples=["sv"],
     )
     details: dict[Line, LineText] = Field(
         {},
         title="table of texts",
-        description="What else you note about them. Only you and they see it.",
+        description="Other notes about the person. Only you and the person see them.",
         examples=[{"diet": "vegetarian", "hotel": "Harbour Inn"}],
     )
 
@@ -593,7 +628,7 @@ class Group(Entry):
     model_config = ConfigDict(title="group")
 
     members: References = Field(
-        description="Who belongs to the group. Rows of the people's file may add others.",
+        description="The members of the group. Rows of the spreadsheet may add others.",
         examples=[["turku", "SE"]],
     )
     name: LineText | None = Field(
@@ -608,15 +643,19 @@ class Part(Table):
 
     model_config = ConfigDict(title="item")
 
-    title: LineText = Field(description="What it is called.", examples=["Coffee"])
-    start: LocalTime | None = Field(None, description="When it starts.", examples=["10:30"])
-    minutes: int | None = Field(
-        None, ge=1, le=1440, description="How long it takes.", examples=[15]
+    title: LineText = Field(description="The title of the part.", examples=["Coffee"])
+    start: LocalTime | None = Field(
+        None, description="The start of the part.", examples=["10:30"]
     )
-    room: Line | None = Field(None, description="The room in that place.", examples=["Room B"])
-    speakers: List[Speaker] = Field((), description="Who speaks.", examples=[["The engineer"]])
+    minutes: int | None = Field(
+        None, ge=1, le=1440, description="How many minutes it takes.", examples=[15]
+    )
+    room: Line | None = Field(None, description="The room.", examples=["Room B"])
+    speakers: List[Speaker] = Field(
+        (), description="The speakers.", examples=[["The engineer"]]
+    )
     description: ParagraphText | None = Field(
-        None, description="What happens.", examples=["With a film."]
+        None, description="More about the part.", examples=["With a film."]
     )
 
 
@@ -627,40 +666,43 @@ class Session(Entry):
         title="session", json_schema_extra={"dependentRequired": {"end": ["start"]}}
     )
 
-    title: LineText = Field(description="What it is called.", examples=["Opening"])
-    day: Date = Field(description="The day it belongs to.", examples=["2018-10-18"])
+    title: LineText = Field(description="The title of the session.", examples=["Opening"])
+    day: Date = Field(description="The day of the session.", examples=["2018-10-18"])
     start: LocalTime | None = Field(
         None,
-        description="When it starts. Without it the time is to be confirmed.",
+        description="The start. Without it, the time is to be confirmed.",
         examples=["09:30"],
     )
     end: LocalTime | None = Field(
         None,
-        description="When it ends; after midnight with the date. Without it the end is open.",
+        description="The end; after midnight with its date. Without it, the end is open.",
         examples=["12:00", "2018-10-19T00:30"],
     )
     all_day: bool = Field(
         False,
-        description="Whether it takes the whole day. Then it has no start.",
+        description="With true, the session takes the whole day. Then it has no start.",
         examples=[True],
     )
     description: ParagraphText | None = Field(
         None,
-        description="What happens, what to bring.",
+        description="More about the session: what happens, what to bring.",
         examples=["Please wear flat shoes; helmets are handed out."],
     )
     venue: Reference | None = Field(
-        None, title="id of a venue", description="Where it takes place.", examples=["town-hall"]
+        None,
+        title="id of a venue",
+        description="The place of the session.",
+        examples=["town-hall"],
     )
-    room: Line | None = Field(None, description="The room in that place.", examples=["Room A"])
+    room: Line | None = Field(None, description="The room.", examples=["Room A"])
     to: Reference | None = Field(
         None,
         title="id of a venue",
-        description="Where a journey ends.",
+        description="The place where a journey ends.",
         examples=["harbour"],
     )
     meet: LineText | None = Field(
-        None, description="Where to meet.", examples=["In front of the hotel"]
+        None, description="The place to meet.", examples=["In front of the hotel"]
     )
     online: Url | None = Field(
         None,
@@ -669,12 +711,12 @@ class Session(Entry):
     )
     attendees: References = Field(
         ("everyone",),
-        description="Who takes part. Without it: those in `attendees` of [visit].",
+        description="Those who take part. Without it: those in `attendees` of [visit].",
         examples=[["partners", "host"]],
     )
     speakers: List[Speaker] = Field(
         (),
-        description="Who speaks.",
+        description="The speakers.",
         examples=[["Harbour engineer", {"name": "Mayor", "role": "Host"}]],
     )
     items: List[Part] = Field(
@@ -683,27 +725,27 @@ class Session(Entry):
         examples=[[{"title": "Coffee", "start": "10:30", "minutes": 15}]],
     )
     optional: bool = Field(
-        False, description="Whether guests may choose to attend.", examples=[True]
+        False, description="With true, guests choose whether they attend.", examples=[True]
     )
     kind: Kind = Field(
         "other",
-        description="What sort of session it is. Without it: other, or travel for a journey.",
+        description="The kind of session. Without it: other, or travel for a journey.",
         examples=["meal"],
     )
     status: Status = Field(
         "confirmed",
-        description="Whether it takes place. Cancel a session like this instead of deleting"
-        " it: then the guests are told.",
+        description="The state of the session. To cancel it, write cancelled and do not delete"
+        " it: then guests see that it is cancelled.",
         examples=["cancelled"],
     )
     url: Url | None = Field(
         None,
-        description="The session's page, for everyone to see.",
+        description="The web page of the session. Everyone can see the address.",
         examples=["https://example.org/opening"],
     )
     ignore: List[Code] = Field(
         (),
-        description="Codes of `iris check` that need no mention for this session.",
+        description="Codes that `iris check` should not report for this session.",
         examples=[["transfer"]],
     )
 

@@ -106,7 +106,10 @@ def read_people(text: str, file: str) -> Sheet:
         sheet.problems.append(sheet.wrong(error.line, column, str(error)))
         return sheet
     if not rows:
-        message = f"the file is empty; its first row names {', '.join(COLUMNS)}"
+        message = (
+            "the file is empty; write the names of the columns into its first row:"
+            f" {', '.join(COLUMNS)}"
+        )
         sheet.problems.append(sheet.wrong(1, "", message))
         return sheet
     header, *rows = rows
@@ -148,7 +151,7 @@ def _add(sheet: Sheet, row: Row) -> None:
     width = len(sheet.columns)
     if any(cell.strip() for cell in row.cells[width:]):
         message = (
-            f"the row has {len(row.cells)} cells, the header {width};"
+            f"the row has {len(row.cells)} cells, but the header has {width};"
             " put a cell with a separator in it in quotes"
         )
         sheet.problems.append(sheet.wrong(row.line, "", message))
@@ -170,7 +173,7 @@ def _add(sheet: Sheet, row: Row) -> None:
     own = cells.pop("id", "")
     id_ = own or slug(cells["name"])
     if not id_:
-        message = f"no id can be made from {quoted(cells['name'])}; add an id column"
+        message = f"iris cannot make an id from {quoted(cells['name'])}; add a column id"
         sheet.problems.append(sheet.wrong(row.line, "id", message))
         return
     groups = tuple(
@@ -184,7 +187,7 @@ def _add(sheet: Sheet, row: Row) -> None:
 
 _EMPTY = {
     "name": "the cell is empty; write a name, or remove the row"
-    " (an organisation takes part without names too)",
+    " (an organisation can take part without names)",
     "organisation": "the cell is empty; write the id or the name of one organisation",
 }
 
@@ -247,7 +250,7 @@ class _Joining:
         """Say why an organisation's name is nobody's."""
         several = [self.organisations.find(part.strip()) for part in _SEVERAL.split(given)]
         if len(several) > 1 and all(several):
-            return f"{quoted(given)} are several; a person has one organisation, write that"
+            return f"{quoted(given)} is more than one organisation; write one of them"
         return self.organisations.unknown(given)
 
     def groups(self) -> Iterator[Problem]:
@@ -258,7 +261,7 @@ class _Joining:
                 wrong = [problem.message for problem in rules.bad_id(("groups", group))]
                 if group in ids:
                     wrong.append(
-                        f"{quoted(group)} is an id of its own;"
+                        f"{quoted(group)} is already another id;"
                         " choose another name for the group"
                     )
                 for message in wrong:
@@ -276,9 +279,11 @@ def _twice(row: PersonRow, other: PersonRow | None) -> str:
     ):
         return (
             f"{quoted(row.id)} is already in row {other.line}, with another organisation;"
-            " a person has one organisation: remove a row, or, if they are two people,"
-            " give each an id of their own in a column id"
+            " a person has one organisation: remove one row, or if they are two people,"
+            " give each a different id in a column id"
         )
     else:
         taken = f"in row {other.line}"
-    return f"{quoted(row.id)} is already {taken}; give each an id of their own in a column id"
+    return (
+        f"{quoted(row.id)} is already {taken}; give each person a different id in a column id"
+    )

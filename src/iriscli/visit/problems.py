@@ -20,25 +20,25 @@ if TYPE_CHECKING:
 # What pydantic calls an error → what is wrong; what to do.
 _WORDS = {
     "missing": "the key is missing; add it",
-    "string_type": "a text is wanted; put it in quotes",
-    "int_type": "a whole number is wanted; write it without quotes",
-    "float_type": "a number is wanted; write it without quotes",
-    "bool_type": "true or false is wanted; write it without quotes",
-    "tuple_type": 'a list is wanted; write it as ["…"]',
-    "dict_type": "a table is wanted; write it as { … }",
-    "model_type": "a table is wanted; write its keys below [its name]",
-    "finite_number": "a number is wanted; write it in digits",
-    "too_short": "it is empty; fill it, or leave the key out",
+    "string_type": "this must be a text; put it in quotes",
+    "int_type": "this must be a whole number; write it without quotes",
+    "float_type": "this must be a number; write it without quotes",
+    "bool_type": "this must be true or false; write it without quotes",
+    "tuple_type": 'this must be a list; write it as ["…"]',
+    "dict_type": "this must be a table; write it as { … }",
+    "model_type": "this must be a table; write its keys below [its name]",
+    "finite_number": "this must be a number; write it in digits",
+    "too_short": "it is empty; write something, or remove the key",
 }
 _LIMITS = {
     "greater_than_equal": ("ge", "less than", "more"),
     "less_than_equal": ("le", "more than", "less"),
 }
 _OF_PARTS = {  # the items of a session
-    "tuple_type": 'a list is wanted; write it as [{ title = "…" }]',
-    "model_type": 'a table is wanted; write it as { title = "…" }',
+    "tuple_type": 'this must be a list; write it as [{ title = "…" }]',
+    "model_type": 'this must be a table; write it as { title = "…" }',
 }
-_A_TEXT = 'a text is wanted; write it as "…" or { en = "…", lv = "…" }'
+_A_TEXT = 'this must be a text; write it as "…" or { en = "…", lv = "…" }'
 
 
 def problems_in(error: ValidationError, model: type[BaseModel], at: Key) -> list[Problem]:
@@ -73,15 +73,13 @@ def _say(detail: ErrorDetails, model: type[BaseModel]) -> str:
         return one_of(given, choices)
     if kind == "string_type" and isinstance(given, list | dict):
         what = "a list" if isinstance(given, list) else "a table"
-        return f'one text is wanted, and not {what}; write it as "…"'
+        return f'this must be one text, and not {what}; write it as "…"'
     if kind in _LIMITS:
         name, beyond, within = _LIMITS[kind]
         limit = f"{context[name]:g}" if isinstance(context[name], float) else context[name]
         return f"{quoted(given)} is {beyond} {limit}; write {limit} or {within}"
     words = _WORDS | (_OF_PARTS if "items" in detail["loc"][-2:] else {})
-    return words.get(
-        kind, "the value is of another sort than is wanted; see docs/visit-file.md"
-    )
+    return words.get(kind, "this is the wrong kind of value; see docs/visit-file.md")
 
 
 def known_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
@@ -107,9 +105,9 @@ def unknown_key(key: str, known: Iterable[str]) -> str:
     """Say that a key is not known, and the nearest that is."""
     known = list(known)
     if (new := _RENAMED.get(key)) in known:
-        return f"{key} is now {new}; write {new} for it"
+        return f"{key} is now {new}; write {new} instead"
     near = nearest(key, known)
-    remedy = f"did you mean '{near}'?" if near else f"known here: {', '.join(known)}"
+    remedy = f"did you mean '{near}'?" if near else f"use one of these: {', '.join(known)}"
     return f"unknown key {quoted(key)}; {remedy}"
 
 
@@ -117,7 +115,7 @@ def one_of(value: object, choices: Iterable[str]) -> str:
     """Say that a value is none of the choices, and the nearest that is."""
     choices = list(choices)
     if not isinstance(value, str):
-        return f"one word is wanted, in quotes; choose from {', '.join(choices)}"
+        return f"this must be one word in quotes; choose from {', '.join(choices)}"
     near = nearest(value, choices)
     remedy = f"did you mean '{near}'?" if near else f"choose from {', '.join(choices)}"
     return f"{quoted(value)} is not known; {remedy}"

@@ -86,18 +86,18 @@ def read(data: bytes, file: str, read_beside: Callable[[str], bytes]) -> Source:
 def _decoded(data: bytes, file: str) -> str | Problem:
     """Return the text of a file, or why it is none."""
     if len(data) > MAX_BYTES:
-        message = f"larger than {MAX_BYTES // 1_000_000} MB; a visit file is a text of some kB"
+        message = f"the file is larger than {MAX_BYTES // 1_000_000} MB; use a smaller file"
         return Problem((), message, file=file, line=1)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         if data.startswith(b"PK"):
             message = (
-                "this is a workbook and not a text; save it as CSV with the encoding UTF-8"
+                "this is a spreadsheet and not a text; save it as CSV with the encoding UTF-8"
             )
             return Problem((), message, file=file, line=1)
         line = data.count(b"\n", 0, error.start) + 1
-        message = "not UTF-8; save the file with the encoding UTF-8"
+        message = "the text is not in UTF-8; save the file with the encoding UTF-8"
         return Problem((), message, file=file, line=line)
     return text.replace("\r\n", "\n")
 
@@ -109,7 +109,7 @@ def _parsed(text: str, file: str) -> dict[str, Any] | Problem:
     try:
         if text.strip():
             return tomli.loads(text)
-        message = "the file is empty; begin it with a table [visit]"
+        message = "the file is empty; start it with a table [visit]"
     except tomli.TOMLDecodeError as error:
         from iriscli.visit.syntax import syntax_error
 
@@ -117,7 +117,7 @@ def _parsed(text: str, file: str) -> dict[str, Any] | Problem:
         if line == error.lineno:
             key = (f"column {error.colno}",)
     except RecursionError:
-        message = "tables are nested too deep; write them one below another"
+        message = "tables are too deep inside each other; write them one below another"
     except ValueError:
         message = "a number has too many digits; write texts in quotes"
     return Problem(key, message, file=file, line=line)
@@ -220,7 +220,7 @@ class _Reading:
         value = self.raw.get(name, {})
         if not isinstance(value, dict):
             self.found.append(
-                Problem((name,), f"a table is wanted; write [{name}] on a line of its own")
+                Problem((name,), f"this must be a table; write [{name}] on a separate line")
             )
             return {}
         if required and name not in self.raw:
@@ -255,7 +255,7 @@ class _Reading:
             table = raw if isinstance(raw, dict) else {}
             if table is not raw:
                 self.found.append(
-                    Problem(at, f"a table is wanted; write [{place(at)}] on a line of its own")
+                    Problem(at, f"this must be a table; write [{place(at)}] on a separate line")
                 )
                 entries[id_] = model.model_validate(placeholders).under(id_)
                 continue
@@ -273,7 +273,7 @@ class _Reading:
                 continue
             table = raw if isinstance(raw, dict) else {}
             if table is not raw:
-                message = f"a table is wanted; write [days.{key}] on a line of its own"
+                message = f"this must be a table; write [days.{key}] on a separate line"
                 self.found.append(Problem(("days", key), message))
             days[day] = self._table(Day, table, ("days", key), {})
         return days
@@ -290,7 +290,7 @@ class _Reading:
             if isinstance(raw, list) and all(isinstance(one, str) for one in raw):
                 members = tuple(self.spelling(clean_line(one)) for one in raw)
             else:
-                message = 'a list of references is wanted; write it as ["sisp", "FI"]'
+                message = 'this must be a list of references; write it as ["sisp", "FI"]'
                 self.found.append(Problem(at, message))
             groups[id_] = Group.model_construct(members=members, name=None).under(id_)
         return groups

@@ -43,7 +43,7 @@ def bad_id(key: Key) -> list[Problem]:
     except WrongValueError as error:
         return [Problem(key, str(error))]
     if id_ in KEYWORDS and key[0] in {"organisations", "people", "groups"}:
-        return [Problem(key, f"{quoted(id_)} has a meaning of its own; choose another id")]
+        return [Problem(key, f"{quoted(id_)} has a special meaning; choose another id")]
     return []
 
 
@@ -158,7 +158,7 @@ def _ids_taken_twice(visit: Visit) -> Iterator[Problem]:
             if id_ in taken:
                 yield Problem(
                     (name, id_),
-                    f"{quoted(id_)} is also an id in [{taken[id_]}]; choose another for one",
+                    f"{quoted(id_)} is also an id in [{taken[id_]}]; change one of the two ids",
                 )
             taken.setdefault(id_, name)
 
@@ -169,7 +169,7 @@ def _coordinates(visit: Visit) -> Iterator[Problem]:
             if getattr(venue, given) is not None and getattr(venue, other) is None:
                 yield Problem(
                     ("venues", venue.id, given),
-                    f"there is no {other} beside it; give both or neither",
+                    f"the {other} is missing; add it, or remove both",
                 )
 
 
@@ -205,8 +205,8 @@ class _References:
                 hint = did_you_mean(reference, self.meant)
             yield Problem(
                 (*at, index),
-                f"{quoted(reference)} is no organisation, person, group or country;"
-                f" {hint or 'add it, or use an id of the file'}",
+                f"{quoted(reference)} is not an organisation, person, group or country;"
+                f" {hint or 'add it, or use an id that is in the file'}",
             )
 
     def in_groups(self) -> Iterator[Problem]:
@@ -218,7 +218,9 @@ class _References:
         for id_ in groups:
             circle = _circle(id_, groups, (), settled)
             if len(circle) > DEEPEST:
-                message = f"groups stand in groups, {DEEPEST} deep; name their members instead"
+                message = (
+                    f"groups are inside groups, {DEEPEST} deep; list their members instead"
+                )
                 yield Problem(("groups", id_), message)
                 return
             if circle:
@@ -274,21 +276,21 @@ def _session_times(visit: Visit, session: Session, at: Key) -> Iterator[Problem]
         elif moment_ is not None and _skipped(moment_):
             yield Problem(
                 (*at, key),
-                f"{moment_:%H:%M} does not exist on {moment_.date()}, when clocks go forward"
-                f" in {zone.key}; write a time after it",
+                f"{moment_:%H:%M} does not exist on {moment_.date()}, because clocks go forward"
+                f" in {zone.key}; write a later time",
             )
     start, end = visit.starts(session), visit.ends(session)
     if session.all_day and (start or end):
-        message = "a session of the whole day has no time; leave out this, or all_day"
+        message = "a session of the whole day has no time; remove this, or all_day"
         yield Problem((*at, "start" if start else "end"), message)
     elif end is not None and start is None:
-        yield Problem((*at, "end"), "there is no start; add it, or leave the end out as well")
+        yield Problem((*at, "end"), "there is no start; add it, or remove the end too")
     elif start and end and not _skipped(start) and not _skipped(end) and _before(end, start):
         next_day = session.day + one_day
         yield Problem(
             (*at, "end"),
-            f"the end {end:%H:%M} is not after the start {start:%H:%M}; for an end after"
-            f" midnight write it with its date, as {next_day}T{end:%H:%M}",
+            f"the end {end:%H:%M} is not after the start {start:%H:%M}; correct it, or if"
+            f" it is after midnight, add its date: {next_day}T{end:%H:%M}",
         )
 
 
@@ -297,7 +299,7 @@ def _other_offset(zone: ZoneInfo, session: Session, time: dt.time | dt.datetime)
     written = f"{time:%H:%M}{offset(time)}"
     local = moment(session.day, time.replace(tzinfo=None), zone)
     offsets = two_passes(local) if local else ()
-    meant = f"write {' or '.join(offsets)}, or leave it out"
+    meant = f"write {' or '.join(offsets)}, or remove the offset"
     if offset(time).startswith("-"):
         meant = time_meant(written, session.day, is_end=False)
     return f"{quoted(written)} is not a time of {zone.key}; {meant}"

@@ -40,13 +40,13 @@ Json = dict[str, Any]
 
 # The ids of these tables stand in references beside the keywords.
 _REFERABLE: JsonDict = {"propertyNames": {"not": {"enum": list(KEYWORDS)}}}
-_LISTED = Field(title="list of references", description="Who belongs to the group.")
+_LISTED = Field(title="list of references", description="The members of the group.")
 # What a person looks for first in a schema; the rest follows as pydantic has it.
 _FIRST = ("title", "description", "examples", "default")
 
 
 class Document(Table):
-    """The visit: the text file from which iris makes everything that is handed out."""
+    """The visit: the text file from which iris makes everything that guests get."""
 
     model_config = ConfigDict(
         title="visit file",
@@ -56,10 +56,10 @@ class Document(Table):
 
     visit: About
     days: dict[Date, Day] = Field(
-        {}, description="What guests need to know about a day, each under its date."
+        {}, description="Information for guests about a day, each under its date."
     )
     info: dict[Id, Info] = Field(
-        {}, description="What guests need to know besides the programme, each under its id."
+        {}, description="Other information for guests, each under its id."
     )
     mail: Mail | None = None
     project: Project | None = None
@@ -71,13 +71,12 @@ class Document(Table):
     )
     people: dict[Id, Person] = Field(
         {},
-        description="Those who take part under their own name, each under their id.",
+        description="The people who take part under their own name, each under an id.",
         json_schema_extra=_REFERABLE,
     )
     groups: dict[Id, Annotated[List[Reference], _LISTED] | Group] = Field(
         {},
-        description="Those who are often named together: under the group's id, a list of"
-        " references or a table.",
+        description="The groups, each under its id: a list of references, or a table.",
         examples=[{"energy-track": ["turku", "SE"]}],
         json_schema_extra=_REFERABLE,
     )

@@ -26,26 +26,29 @@ _LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(r"[“”„‟«»]"),
-        'these are not the quotes of a keyboard; write texts in straight ones: "…"',
+        'these quotation marks are curved; use straight ones: "…"',
     ),
     (
         re.compile(r"^\s*+\[++[^\]#\s]*+\s[^\]#]*+\]"),
         "an id has no spaces; write [sessions.final-review]",
     ),
     (re.compile(r"^\s*+\[[^\]]*+$"), "the bracket is not closed; write ] at the end"),
-    (re.compile(r"^\s*+:schema\b"), "this line is for editors; begin it with #:schema"),
-    (re.compile(r"^\s*+[\w.-]++\s*+:\s"), "a key and its value are parted by =; write = for :"),
+    (re.compile(r"^\s*+:schema\b"), "this line is for editors; start it with #:schema"),
+    (
+        re.compile(r"^\s*+[\w.-]++\s*+:\s"),
+        "between a key and its value there must be =; write = and not :",
+    ),
     (
         re.compile(r'"\s++[a-z]{2,3}\s*+=\s*+"'),
         'there is no comma between the languages; write { en = "…", lv = "…" }',
     ),
     (
         re.compile(r'"[^"]*[A-Za-z]:\\|"[^"]*\\[^btnfre"\\uUx]'),
-        r"a \ in a text has a meaning of its own; write / for it, or the text in '…'",
+        r"a \ in a text has a special meaning; write / instead, or write the text in '…'",
     ),
     (
         re.compile(r'=\s*+"(?:[^"\\]++|\\.)*+"\s*+[^\s#,}\]]'),
-        r"the text ends at its second quote; write a quote within a text as \"",
+        r"the text ends at its second quotation mark; inside a text write it as \"",
     ),
     (
         re.compile(r'^[^"#]*+"(?:[^"\\]++|\\.)*+$'),
@@ -54,20 +57,20 @@ _LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"=\s*+(#|$)"), "the value is missing; write one, or remove the line"),
     (
         re.compile(r"^[^=]*+=\s*+[^\W\d_][^\"'{}\[\]]*+$"),
-        "a text stands in quotes; write them around it",
+        'a text must be in quotes; write " before and after it',
     ),
 )
 
 # What the parser says of all else → what is wrong; what to do.
 _OF_PARSER = (
-    ("Illegal character", "a character stands here that no text may have; remove it"),
-    ("Found invalid character", "a quote is not closed on this line; close it"),
+    ("Illegal character", "there is a character here that is not allowed; remove it"),
+    ("Found invalid character", "a quotation mark is not closed on this line; close it"),
     ("Unterminated string", 'a text is not closed; close it with " or """, as it begins'),
     ("Unclosed array", "the list is not closed; write ] at its end"),
     ("Unclosed inline table", "the braces are not closed; write } at the end"),
     ("Expected '=' after a key", "the key has no value; write key = value"),
-    ("Invalid statement", "this is no key and no table; begin a note with #"),
-    ("", "this is no value; write texts in quotes, dates as 2018-10-18, times as 09:30"),
+    ("Invalid statement", "this is not a key and not a table; start a note with #"),
+    ("", "this is not a value; write texts in quotes, dates as 2018-10-18, times as 09:30"),
 )
 
 _TWICE = re.compile(r"declare|overwrite|mutate|Duplicate|redefine|extend", re.IGNORECASE)
@@ -148,15 +151,15 @@ def _twice(lines: Sequence[str], line: int) -> tuple[int, str]:
         shown = lines[number - 1]
         if table := _TABLE.match(shown):
             return number, (
-                f"[{_short(table[1])}] is already there;"
+                f"[{_short(table[1])}] is there twice;"
                 " give one of the two another id, or join them"
             )
         if key := _KEY.match(shown):
             return number, (
-                f"{_short(key[1])} is already there in this table; remove one of the two,"
+                f"{_short(key[1])} is there twice in this table; remove one of the two,"
                 " or write the [name] of its own table above it"
             )
-    return line, "each table and each key may stand only once; remove one of the two"
+    return line, "each table and each key may be there only once; remove one of the two"
 
 
 def _short(name: str) -> str:

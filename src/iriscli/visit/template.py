@@ -87,7 +87,7 @@ def _other_titles(basics: Basics) -> str:
     if not others:
         return ""
     more = ", ".join(f'{code} = "…"' for code in others)
-    return f"# Add {more} within the braces: the visit has the languages of its title.\n"
+    return f"# Add {more} inside the braces: the visit has the languages of its title.\n"
 
 
 def _visit_id(basics: Basics, unique: str) -> str:
@@ -99,24 +99,24 @@ def _visit_id(basics: Basics, unique: str) -> str:
 _TEMPLATE = Template("""\
 #:schema ./$schema_file
 
-# This file is the visit: everything that you hand out is made from it.
+# This file is the visit: iris makes everything that your guests get from it.
 #
-# Fill it in from top to bottom. On the way, in the folder of this file:
-#   iris agenda        shows the programme as it stands
-#   iris check         finds what is missing or cannot be right
+# Fill it in from top to bottom. While you do this, in the folder of this file:
+#   iris agenda        shows the programme
+#   iris check         finds what is missing or wrong
 #   iris export-ics    writes a calendar for each participant
 #
 # How to read it:
 #   - A line that begins with # and a space is a note for you. Nobody else sees it.
-#   - A line that begins with # and no space is an example. Take its # away to use it,
-#     and put your own words between the quotes.
+#   - A line that begins with # and no space is an example. To use it, remove the # and
+#     write your own words between the quotes.
 #   - A line in [brackets] begins a table. The lines key = value below belong to it.
-#   - Words stand in quotes. Dates (2027-05-19) and times (09:30) need none. Does your
-#     editor mark 09:30 as wrong? Then it knows an older TOML: write "09:30" there.
+#   - Words are in quotes. Dates (2027-05-19) and times (09:30) have no quotes. If your
+#     editor marks 09:30 as wrong, it knows only an older TOML: then write "09:30".
 #   - What guests read may be in several languages: $in_each
 #   - In [sessions.welcome], welcome is the id: the name by which the rest of the file
 #     and every calendar know the session. Lower-case letters, digits, hyphens. Change
-#     a title as often as you like, but never an id once calendars are out.
+#     a title as often as you like, but never an id after you have sent calendars.
 
 # ── The visit ───────────────────────────────────────────────────────────────────
 
@@ -125,24 +125,24 @@ id = $id
 title = $title
 ${other_titles}start = $start
 end = $end
-# Every time in this file is the time on the clocks there. A day or a venue may have a
-# timezone of its own.
+# All times in this file are local times of this zone. A day or a venue may have
+# another timezone.
 timezone = $timezone
-# The language of what is handed out to those whose language is not given.
+# The language for all guests whose language is not given.
 language = $language
 # The id of an organisation below.
 host = "$host_id"
 #summary = $words
-# Where it goes, for the head of what you hand out. Without it: the cities of the venues.
+# The place, at the top of what guests get. Without it: the cities of the venues.
 #place = $words
-# The version of the programme, for your guests.
+# The version of the programme. Your guests see it.
 #version = $words
-# The address on the web under which you publish what `iris site` writes.
+# The web address where you publish the folder that `iris site` writes.
 #site = "https://example.org/visit/"
 # A spreadsheet of people, saved as CSV beside this file.
 $people_key = "$people_file"
 
-# Whom a guest asks.
+# The contact for questions of your guests.
 #[visit.contact]
 #name = "…"
 #role = $words
@@ -150,8 +150,8 @@ $people_key = "$people_file"
 #email = "office@example.org"
 #phone = "+371 60000000"
 
-# What your guests need to know about a day, and besides the programme: hotel, telephone
-# in an emergency, clothes. What is private is only for those in `for`.
+# Information for guests about a day, and other information: the hotel, the telephone
+# number in an emergency, clothes. With private = true, only those in `for` can read it.
 #[days.$start]
 #title = $words
 #note = $words
@@ -163,14 +163,15 @@ $people_key = "$people_file"
 #for = ["partners"]
 #private = true
 
-# What the visit is part of, and what its funding programme wants to see in print.
+# The project that the visit belongs to. `funding` is the statement that the funding
+# programme asks for.
 #[project]
 #name = "…"
 #title = $words
 #programme = $words
 #funding = $words
 
-# ── Where ───────────────────────────────────────────────────────────────────────
+# ── The places ──────────────────────────────────────────────────────────────────
 # Copy these lines for each place.
 
 #[venues.town-hall]
@@ -181,9 +182,9 @@ $people_key = "$people_file"
 #note = $words
 
 # ── The visiting partners ───────────────────────────────────────────────────────
-# Copy these lines for each. The country is its two-letter code. If you name no people of
-# an organisation, it takes part as one delegation and gets one calendar; size says how
-# many come.
+# Copy these lines for each partner. The country is its two-letter code. If you name no
+# people of an organisation, it takes part as one delegation and gets one calendar; size
+# is the number of people who come.
 
 #[organisations.first-partner]
 #name = $words
@@ -207,7 +208,7 @@ role = "host"
 #role = "local"
 
 # ── People ──────────────────────────────────────────────────────────────────────
-# For those who shall get a calendar of their own, if they are not in $people_file.
+# For people who get their own calendar, if they are not in $people_file.
 
 #[people.head-of-delegation]
 #name = "…"
@@ -215,34 +216,34 @@ role = "host"
 #role = "…"
 #language = "en"
 
-# Those whom you often name together, by their ids or countries.
+# A group of people, organisations or countries: you can use it in attendees.
 #[groups.first-group]
 #name = $words
 #members = ["head-of-delegation", "LT"]
 
 # ── The programme ───────────────────────────────────────────────────────────────
-# The first session. Make it yours, and copy it for the next ones.
+# The first session. Change it, and copy it for the next sessions.
 
 [sessions.welcome]
 title = "Welcome"
 day = $start
-# Without a start the time is to be confirmed; without an end it is open. An end after
-# midnight has its date: 2027-05-20T00:30
+# Without a start, the time is to be confirmed; without an end, the end is open. An end
+# after midnight has its date: 2027-05-20T00:30
 #start = 09:30
 #end = 10:00
 # meeting, visit, presentation, workshop, review, meal, break, travel, social or other
 kind = "meeting"
 #venue = "town-hall"
 #room = "…"
-# Where to meet; and for a journey, the venue where it ends.
+# The place to meet; and for a journey, the venue where it ends.
 #meet = $words
 #to = "town-hall"
 # everyone, partners, host, locals; a country; the id of an organisation, person or group
 #attendees = ["partners", "host", "first-local"]
-# Guests may choose to attend it.
+# Guests may choose whether they attend.
 #optional = true
 #speakers = ["…", { name = $words, role = $words }]
-# Its parts: talks, coffee.
+# The parts of the session: talks, coffee.
 #items = [{ title = $words, start = 09:30, minutes = 15 }]
 #description = $words
 # confirmed, tentative or cancelled

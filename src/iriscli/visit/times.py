@@ -39,7 +39,7 @@ def read_date(value: Any, info: ValidationInfo) -> dt.date:
     if isinstance(value, list):
         of_session = info.field_name == "day"
         raise WrongValueError(
-            "one date is wanted, and not a list",
+            "this must be one date, and not a list",
             "write one session for each day" if of_session else f"write it as {_ANY_DAY}",
         )
     return date_in(value)
@@ -49,7 +49,7 @@ def date_in(value: Any) -> dt.date:
     """Return the date that a value is or writes."""
     if isinstance(value, dt.datetime):
         raise WrongValueError(
-            "a date is wanted, without a time", f"write it as {value:%Y-%m-%d}"
+            "this must be a date without a time", f"write it as {value:%Y-%m-%d}"
         )
     if isinstance(value, str) and DATE.fullmatch(value):
         with contextlib.suppress(ValueError):
@@ -65,7 +65,8 @@ def _check_year(date: dt.date) -> None:
     # Beyond them no zone is known, and at the ends of time UTC is another year.
     if date.year not in YEARS:
         raise WrongValueError(
-            f"{date} is too far away", f"its year is {YEARS.start} to {YEARS.stop - 1}"
+            f"the year of {date} cannot be right",
+            f"write one from {YEARS.start} to {YEARS.stop - 1}",
         )
 
 
@@ -79,8 +80,8 @@ def read_local_time(value: Any, info: ValidationInfo) -> dt.time | dt.datetime:
     if isinstance(value, list) or type(value) is dt.date:
         what = "a list" if isinstance(value, list) else "a date"
         raise WrongValueError(
-            f"one time is wanted, and not {what}",
-            "write it as 09:30, and one session for each day",
+            f"this must be one time, and not {what}",
+            "write it like 09:30, and one session for each day",
         )
     if value == MIDNIGHT and is_end:
         # Without a day, which then is what is wrong, any time will do.
@@ -93,7 +94,7 @@ def read_local_time(value: Any, info: ValidationInfo) -> dt.time | dt.datetime:
     if parsed.tzinfo is not None and parsed is value:
         raise WrongValueError(
             f"{quoted(value)} has an offset from UTC",
-            "write the local time without it; [visit] timezone says the zone",
+            "write the local time without it; the time zone is in [visit]",
         )
     if isinstance(parsed, dt.datetime):
         _check_year(parsed)
@@ -147,7 +148,7 @@ def date_meant(written: str) -> str:
     else:
         return ""
     if not 1 <= month <= _MONTHS or not year:
-        return f"write year, month and day, as {_ANY_DAY}"
+        return f"write year, month and day: {_ANY_DAY}"
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
         return f"the last day of that month is {dt.date(year, month, last)}"
@@ -159,7 +160,7 @@ def time_meant(written: str, day: dt.date | None, *, is_end: bool) -> str:
     clocks = [_CLOCK.fullmatch(part) for part in _TO.split(written.strip())]
     times = [_clock(*clock.groups()) for clock in clocks if clock]
     if len(times) != len(clocks) or len(times) > len(("start", "end")):
-        return f"write it as 09:30, or after midnight as {_after(day)}T00:30"
+        return f"write it like 09:30, or after midnight like {_after(day)}T00:30"
     hour, minute = times[0]
     if len(times) > 1:
         (from_hour, from_minute), (hour, minute) = times
@@ -172,9 +173,9 @@ def time_meant(written: str, day: dt.date | None, *, is_end: bool) -> str:
     if hour <= _LAST_HOUR:
         return f"write it as {hour:02}:{minute:02}"
     if (hour, minute) == (_LAST_HOUR + 1, 0) and is_end:
-        return f'write the end of a day in quotes, as "{MIDNIGHT}"'
+        return f'write the end of a day in quotes: "{MIDNIGHT}"'
     return (
-        f"after midnight write it with its date, as"
+        f"after midnight write it with its date:"
         f" {_after(day)}T{hour - _LAST_HOUR - 1:02}:{minute:02}"
     )
 

@@ -39,7 +39,7 @@ def check_id(value: str) -> str:
 def filled(value: str) -> str:
     """Accept a text that has a letter."""
     if not value:
-        raise WrongValueError("the text is empty", "write one, or leave the key out")
+        raise WrongValueError("the text is empty", "write one, or remove the key")
     return value
 
 
@@ -57,7 +57,7 @@ def check_language(value: str) -> str:
     """Accept a language code as `lv` or `pt-BR`; `no` means `nb`."""
     if not is_language(value):
         meant = language_named(value) or language_of_country(value)
-        hint = f"did you mean '{meant}'?" if meant else "write one as 'en', 'lv' or 'sv'"
+        hint = f"did you mean '{meant}'?" if meant else "write for example 'en', 'lv' or 'sv'"
         raise WrongValueError(f"{quoted(value)} is not a language code", hint)
     main, dash, region = value.partition("-")
     return f"{main_code(main)}{dash}{region}"
@@ -67,7 +67,11 @@ def check_country(value: str) -> str:
     """Accept an ISO 3166-1 alpha-2 code."""
     if value not in ALPHA2:
         meant = country_named(value) or nearest_country(value[:_LONGEST])
-        hint = f"did you mean '{meant}'?" if meant else "write two capital letters, as 'SE'"
+        hint = (
+            f"did you mean '{meant}'?"
+            if meant
+            else "write two capital letters, for example 'SE'"
+        )
         raise WrongValueError(f"{quoted(value)} is not a country code (ISO 3166-1)", hint)
     return value
 
@@ -83,7 +87,7 @@ def check_zone(value: str) -> str:
         if value.upper().startswith(("UTC", "GMT")):
             hint = ""  # an offset is no place, and has no summer time
         raise WrongValueError(
-            f"{quoted(value)} is not a time zone", hint or "write one as 'Europe/Riga'"
+            f"{quoted(value)} is not a time zone", hint or "write for example 'Europe/Riga'"
         ) from None
     return value
 
@@ -95,14 +99,14 @@ def check_url(value: str) -> str:
     if scheme.lower() not in {"http", "https"} or host is None:
         raise WrongValueError(
             f"{quoted(value)} is not an http or https address",
-            "write it whole, as 'https://example.org/'",
+            "write the full address, for example 'https://example.org/'",
         )
     if odd := _NOT_IN_URL.search(rest):
         from urllib.parse import quote
 
         raise WrongValueError(
-            f"{_named(odd[0])} stands in the address {quoted(value)}",
-            f"write {quote(odd[0])} for it, or remove it",
+            f"{_named(odd[0])} is in the address {quoted(value)}",
+            f"write {quote(odd[0])} instead, or remove it",
         )
     if host[0].isascii():
         return value
@@ -110,13 +114,13 @@ def check_url(value: str) -> str:
         return f"{scheme}://{host[0].encode('idna').decode()}{rest[host.end() :]}"
     except UnicodeError:
         raise WrongValueError(
-            f"{quoted(host[0])} is not the name of a host", "write it as 'example.org'"
+            f"{quoted(host[0])} is not the name of a host", "write it like 'example.org'"
         ) from None
 
 
 def _named(character: str) -> str:
     """Name a character that may have no look."""
-    return "a blank" if character.isspace() else f"the character {quoted(character)}"
+    return "a space" if character.isspace() else f"the character {quoted(character)}"
 
 
 def check_email(value: str) -> str:
@@ -124,6 +128,6 @@ def check_email(value: str) -> str:
     local, _, domain = value.partition("@")
     if not local or "." not in domain[1:-1] or _NOT_IN_EMAIL.search(f"{local}{domain}"):
         raise WrongValueError(
-            f"{quoted(value)} is not an e-mail address", "write one as 'name@example.org'"
+            f"{quoted(value)} is not an e-mail address", "write it like 'name@example.org'"
         )
     return value

@@ -85,7 +85,7 @@ def languages(typed: str) -> tuple[str, ...]:
     """Return the codes of languages from a list of them: `lv, en` or `latvian english`."""
     named = [one for one in re.split(r"[,;\s]+", typed) if one]
     if not named:
-        raise UsageError("no language is named; write them as: lv, en")
+        raise UsageError("there is no language; write for example: lv, en")
     return tuple(dict.fromkeys(language(one) for one in named))
 
 
@@ -95,7 +95,7 @@ def country(typed: str) -> str:
         return code
     near = nearest_country(typed)
     hint = f"did you mean '{Reader('en').country(near)} ({near})'?" if near else ""
-    raise _unknown("a country", typed, hint or "write its code, as SE, or its name")
+    raise _unknown("a country", typed, hint or "write its code, for example SE, or its name")
 
 
 def references(typed: Sequence[str] | None, *visits: Visit) -> tuple[str, ...]:
@@ -154,7 +154,11 @@ def session(typed: str, visit: Visit) -> str:
     meant = {title: ids[0] for title, ids in called.items()} | {
         id_: id_ for id_ in visit.sessions
     }
-    known = f"choose from {_some(list(visit.sessions))}" if meant else "the visit has none yet"
+    known = (
+        f"choose from {_some(list(visit.sessions))}"
+        if meant
+        else "the visit has no sessions yet"
+    )
     raise _unknown("a session of the visit", typed, did_you_mean(typed, meant) or known)
 
 
@@ -201,13 +205,13 @@ def _called(visit: Visit) -> Iterable[tuple[str, str]]:
 def zone(typed: str) -> ZoneInfo:
     """Return a time zone from what was typed: `Europe/Riga`, `riga`."""
     if not typed.strip():
-        raise UsageError("the time zone is empty; write it as Europe/Riga")
+        raise UsageError("the time zone is empty; write for example Europe/Riga")
     from zoneinfo import ZoneInfo
 
     if found := zone_named(typed):
         return ZoneInfo(found)
     hint = did_you_mean(plain(typed), zone_names())
-    raise _unknown("a time zone", typed, hint or "write it as Europe/Riga")
+    raise _unknown("a time zone", typed, hint or "write for example Europe/Riga")
 
 
 def days(
@@ -279,7 +283,9 @@ def date(typed: str) -> dt.date:
         day = _whole(typed.strip())
         if day and day.year in YEARS:
             return day
-    raise _unknown("a date", typed, "write day, month and year, as 2027-05-19 or '19 May 2027'")
+    raise _unknown(
+        "a date", typed, "write day, month and year, for example 2027-05-19 or '19 May 2027'"
+    )
 
 
 def _whole(typed: str) -> dt.date | None:
@@ -296,7 +302,7 @@ def _whole(typed: str) -> dt.date | None:
 
 def _range(visit: Visit) -> str:
     shown = Reader("en").days(visit.about.start, visit.about.end)
-    return f"it is on {shown}, days 1 to {len(visit.days)}"
+    return f"the visit is on {shown}, days 1 to {len(visit.days)}"
 
 
 def words(typed: str, what: str) -> str:
@@ -330,5 +336,7 @@ def minutes(typed: str) -> int:
 def base_url(typed: str) -> str:
     """Return the address of a folder on the web, with the slash at its end."""
     if not _SITE.fullmatch(typed.strip()):
-        raise _unknown("the address of a site", typed, "write it as https://example.org/visit/")
+        raise _unknown(
+            "the address of a site", typed, "write it like https://example.org/visit/"
+        )
     return typed.strip().rstrip("/") + "/"

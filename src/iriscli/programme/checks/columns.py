@@ -21,12 +21,12 @@ def columns(sheet: Sheet | None) -> Iterator[Problem]:
         few = "this column is" if len(kept) == 1 else "these columns are"
         message = (
             f"{few} kept as details of each person: {', '.join(map(quoted, kept))};"
-            " another header is needed where iris should know more of it"
+            " if iris should use it, write a header that iris knows"
         )
         yield Problem((), message, "own-columns", file=sheet.file, line=sheet.line)
     if nameless := sheet.nameless:
         message = (
             f"the first row has no header for column {', '.join(map(str, nameless))},"
-            " which is not read; write one"
+            " so iris does not read it; write a header"
         )
         yield Problem((), message, "own-columns", file=sheet.file, line=sheet.line)

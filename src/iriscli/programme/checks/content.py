@@ -72,8 +72,10 @@ def _placeholders(visit: Visit) -> Iterator[Problem]:
         for at, one in by_key.items() if _REFERENCES.isdisjoint(map(str, key)) else ():
             if found := _PLACEHOLDER.search(one):
                 whole = not one.replace(found[0], "").strip("… .")
-                remedy = "put # before the line" if whole else "take it out"
-                message = f"{quoted(found[0])} is left to be filled in; write it, or {remedy}"
+                remedy = "put # before the line" if whole else "remove this"
+                message = (
+                    f"{quoted(found[0])} is not filled in yet; write the text, or {remedy}"
+                )
                 yield Problem(at, message, "placeholder", _session(at))
 
 
@@ -82,7 +84,8 @@ def _contact(visit: Visit) -> Iterator[Problem]:
     if contact is None or not (contact.name or contact.email or contact.phone):
         yield Problem(
             ("visit", "contact"),
-            "guests have nobody to ask; add [visit.contact] with a name and an email or phone",
+            "guests have no contact for questions; add [visit.contact] with a name and an email"
+            " or phone",
             "no-contact",
         )
 
@@ -93,7 +96,7 @@ def _empty_days(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Probl
     if empty:
         yield Problem(
             ("visit", "end"),
-            f"nothing takes place on {_days(empty)}; add a session, or correct start or end",
+            f"no session takes place on {_days(empty)}; add a session, or correct start or end",
             "empty-day",
         )
 
@@ -116,7 +119,7 @@ def _languages(visit: Visit) -> Iterator[Problem]:
         if lacks:
             yield Problem(
                 key,
-                f"the text is not there in {', '.join(lacks)} as the visit's title is;"
+                f"the visit's title is also in {', '.join(lacks)}, but this text is not;"
                 f" add {'it' if len(lacks) == 1 else 'them'}",
                 "missing-language",
                 _session(key),
@@ -142,11 +145,11 @@ def _untranslated(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Pro
         ]
         if lacking:
             name = called_in_english(language)
-            have = "has" if len(lacking) == 1 else "have"
+            are = "is" if len(lacking) == 1 else "are"
             yield Problem(
                 ("sessions", lacking[0], "title"),
-                f"{len(lacking):,} of {len(titles):,} titles that readers of {name} see {have}"
-                f" no {name} ({listed(lacking)}); write them as"
+                f"{len(lacking):,} of {len(titles):,} titles for readers of {name} {are} not"
+                f" in {name} ({listed(lacking)}); write them as"
                 f' {{ {visit.about.language} = "…", {language} = "…" }}',
                 "untranslated",
             )
@@ -168,7 +171,7 @@ def _attendance(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Probl
         if not any(visit.known[reference] for reference in session.attendees):
             yield Problem(
                 ("sessions", session.id, "attendees"),
-                "nobody takes part; name someone in attendees, or remove the session",
+                "nobody takes part; add someone to attendees, or remove the session",
                 "no-participants",
                 (session.id,),
             )
@@ -178,7 +181,7 @@ def _attendance(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Probl
             yield Problem(
                 ("people" if participant.person else "organisations", id_),
                 f"{called(visit, participant.name)} attends no session that takes place;"
-                " name them in the attendees of one, or remove them",
+                " add them to the attendees of a session, or remove them",
                 "no-sessions",
             )
 
@@ -189,7 +192,7 @@ def _unused(visit: Visit) -> Iterator[Problem]:
         if id_ not in venues:
             yield Problem(
                 ("venues", id_),
-                "no session is held here; name it in a session, or remove it",
+                "no session takes place here; add the venue to a session, or remove it",
                 "unused-venue",
             )
 
@@ -208,11 +211,11 @@ def _unused_groups(visit: Visit, sheet: Sheet | None) -> Iterator[Problem]:
     for id_, group in visit.groups.items():
         if id_ not in named:
             hint = did_you_mean(id_, guesses)
-            remedy = hint or "name it in the attendees of a session, or remove it"
+            remedy = hint or "add it to the attendees of a session, or remove it"
             in_rows = [*group.members] == of_rows.get(id_)
             yield Problem(
                 ("groups", id_),
-                f"nothing names this group; {remedy}",
+                f"this group is not used; {remedy}",
                 "group-name" if in_rows and group.members else "unused-group",
             )
 
@@ -225,7 +228,7 @@ def _duplicates(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Probl
         if same in first:
             yield Problem(
                 ("sessions", session.id, "title"),
-                f"the title and the time are those of {quoted(first[same])};"
+                f"the title and the time are the same as those of {quoted(first[same])};"
                 " remove one, or say in the title how they differ",
                 "duplicate",
                 (first[same], session.id),

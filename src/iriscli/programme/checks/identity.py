@@ -29,8 +29,8 @@ def unsure(seen: Seen, visit: Visit) -> Iterator[Problem]:
         yield Problem(
             ("people", id_),
             f"{quoted(visit.people[id_].name)} may be {quoted(gone.name)} (id {gone.id}), who"
-            f" is gone; write the id {gone.id} into the row if it is one person, or the id"
-            f" {id_} if they are two",
+            f" is no longer in the list; if so, write the id {gone.id} into the row, if not,"
+            f" write the id {id_}",
             "identity",
         )
 
@@ -41,7 +41,7 @@ def changed_ids(seen: Seen, visit: Visit) -> Iterator[Problem]:
         yield Problem(
             ("sessions", id_),
             f"the id of {quoted(called(visit, visit.sessions[id_].title))} changed from {old}"
-            f" to {id_}; set it back, or every guest gets a new entry",
+            f" to {id_}; change it back, or every guest gets a new entry",
             "session-id",
             (id_,),
         )
@@ -52,9 +52,12 @@ def still_speaking(seen: Seen, visit: Visit) -> Iterator[Problem]:
     remedy = (
         "remove the name if they do not speak"
         if visit.about.publish_people
-        else "everyone will read the name on the site: remove it, or name an organisation"
+        else (
+            "everyone will see the name on the site: remove it, or write an organisation"
+            " instead"
+        )
     )
     for key, gone in seen.speakers.items():
         if gone.id not in seen.held:
-            what = f"{quoted(gone.name)} is no longer among the people, and still a speaker"
+            what = f"{quoted(gone.name)} is no longer in the list of people, but is still a speaker"
             yield Problem(key, f"{what}; {remedy}", "still-speaks", (str(key[1]),))

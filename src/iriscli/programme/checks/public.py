@@ -58,8 +58,8 @@ def _nearly(visit: Visit, alike: _Alike, text: Text) -> str:
         person = None if visit.names.within(said) else alike.to(said)
         if person:
             return (
-                f"{quoted(said)} is nearly {quoted(person.name)}, and everyone can read it;"
-                " write it as it stands there, and pages name the organisation"
+                f"{quoted(said)} is almost the name {quoted(person.name)}, and everyone can"
+                " read it; write it in the same way, then pages show the organisation instead"
             )
     return ""
 
@@ -71,7 +71,7 @@ def _within(visit: Visit, text: Text) -> str:
     names = " and ".join(quoted(one.name) for one in named.values())
     return (
         f"the text names {names}, and everyone can read it;"
-        " write it otherwise, or allow it with publish_people"
+        " change the text, or allow names with publish_people"
     )
 
 

@@ -45,7 +45,7 @@ def _open(visit: Visit) -> Iterator[Problem]:
         if session.status == "cancelled" or session.end is not None or session.all_day:
             continue
         if session.start is None:
-            message = "the time is to be confirmed; add start and end once they are known"
+            message = "the time is to be confirmed; add start and end when they are known"
             yield Problem(("sessions", session.id), message, "no-time", (session.id,))
         elif "open-end" not in session.ignore:
             open_.append(session.id)
@@ -53,8 +53,8 @@ def _open(visit: Visit) -> Iterator[Problem]:
         yield Problem(
             ("sessions", open_[0], "start"),
             f"the end is open in {len(open_):,} session{'s' if len(open_) > 1 else ''}"
-            f" ({listed(open_)}), calendars show what comes next as the end, or 60 minutes;"
-            " add end where it is known",
+            f" ({listed(open_)}), and calendars show an end that is only assumed;"
+            " add end where you know it",
             "open-end",
         )
 
@@ -68,7 +68,7 @@ def _early(visit: Visit) -> Iterator[Problem]:
         if start.time() < EARLY:
             yield Problem(
                 ("sessions", session.id, "start"),
-                f"it starts at {start:%H:%M}; see whether guests can be there before 07:00",
+                f"it starts at {start:%H:%M}; check whether guests can be there before 07:00",
                 "early",
                 (session.id,),
             )
@@ -87,8 +87,9 @@ def _twice(visit: Visit) -> Iterator[Problem]:
                 first, second = (f'"{moment:%H:%M}{offset}"' for offset in offsets)
                 yield Problem(
                     ("sessions", session.id, key),
-                    f"clocks go back in this night, and {moment:%H:%M} comes twice; write"
-                    f" {first} for the first, which it is taken for, {second} for the second",
+                    f"clocks go back in this night, so {moment:%H:%M} comes twice; write"
+                    f" {first} for the first time, which iris assumes, or {second} for the"
+                    " second",
                     "clock-change",
                     (session.id,),
                 )
@@ -100,7 +101,7 @@ def _clashes(visit: Visit, crowds: Sequence[Crowd], whom: Whom) -> Iterator[Prob
             ("sessions", second.id, "start"),
             f"it is at the same time as {_when(visit, first.id)}{_and(others)} for"
             f" {_whom(whom, people, first.id, second.id)};"
-            f" move {_all_but_one(others)}, or change who attends",
+            f" move {_all_but_one(others)}, or change the attendees",
             "clash",
             (first.id, second.id),
         )
@@ -117,7 +118,7 @@ def _venue_clashes(
             ("sessions", second.id, "room"),
             f"{_when(visit, first.id)}{_and(others)} {'are' if others else 'is'} in"
             f" {' of '.join(filter(None, (room, venue)))} at the same time;"
-            f" move {_all_but_one(others)}, or name another room",
+            f" move {_all_but_one(others)}, or choose another room",
             "venue-clash",
             (first.id, second.id),
         )
@@ -133,7 +134,7 @@ def _roomless(
         yield Problem(
             ("sessions", ids[0], "venue"),
             f"on {day}, {len(ids):,} sessions are in a venue at the same time as others, and"
-            f" name no room ({listed(ids)}); name their rooms",
+            f" have no room ({listed(ids)}); add a room to each",
             "no-room",
         )
 
@@ -151,7 +152,7 @@ def _transfers(visit: Visit, crowds: Sequence[Crowd], whom: Whom) -> Iterator[Pr
             f" {_when(visit, first.id)} at"
             f" {called(visit, visit.venues[here].name)}{_far(ways, here, there)}, too soon for"
             f" {_whom(whom, people, first.id, second.id)};"
-            f" leave {needed}{_reason(visit, needed)}, or change who attends",
+            f" leave {needed} min{_reason(visit, needed)}, or change the attendees",
             "transfer",
             (first.id, second.id),
         )
@@ -167,14 +168,16 @@ def _far(ways: Ways, here: str, there: str) -> str:
 
 def _reason(visit: Visit, needed: int) -> str:
     """Say where the minutes come from: from the file, or from the way."""
-    return " (transfer_minutes)" if needed == visit.about.transfer_minutes else " for the way"
+    return (
+        " (transfer_minutes)" if needed == visit.about.transfer_minutes else " for the journey"
+    )
 
 
 def _breaks(visit: Visit, crowds: Sequence[Crowd], whom: Whom) -> Iterator[Problem]:
     for (since, slot), people in times.without_break(visit, crowds).items():
         yield Problem(
             ("sessions", slot.id, "start"),
-            f"for over four hours, since {since.astimezone(visit.zone):%H:%M}, there is no"
+            f"for more than four hours, since {since.astimezone(visit.zone):%H:%M}, there is no"
             f" break for {_whom(whom, people, slot.id)};"
             " leave 15 minutes free, or add a session of the kind break or meal",
             "no-break",
@@ -186,9 +189,9 @@ def _gaps(visit: Visit, crowds: Sequence[Crowd], whom: Whom) -> Iterator[Problem
     for (first, second, _), people in gaps(visit, crowds).items():
         yield Problem(
             ("sessions", second.id, "start"),
-            f"between {_when(visit, first.id)} and this there is nothing for"
-            f" {_whom(whom, people, first.id, second.id)}, while most have a session;"
-            " name them in the attendees of one, or leave it if it is meant so",
+            f"between {_when(visit, first.id)} and this session there is nothing for"
+            f" {_whom(whom, people, first.id, second.id)}, while most others have a session;"
+            " add them to the attendees of a session, or ignore this if it is intentional",
             "gap",
             (first.id, second.id),
         )

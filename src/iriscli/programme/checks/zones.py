@@ -38,8 +38,8 @@ def zones(visit: Visit) -> Iterator[Problem]:
                 used = moment.tzinfo.key if isinstance(moment.tzinfo, ZoneInfo) else ""
                 yield Problem(
                     ("venues", venue),
-                    f"{moment:%H:%M} of {quoted(session.id)} is in the zone {used}, and in"
-                    f" {country} it is {there[1]:%H:%M} then; add timezone ="
+                    f"{moment:%H:%M} of {quoted(session.id)} is the time in the zone {used},"
+                    f" but in {country} it is {there[1]:%H:%M} then; add timezone ="
                     f' "{there[0]}", or correct the country',
                     "zone",
                 )
