@@ -59,5 +59,6 @@ def still_speaking(seen: Seen, visit: Visit) -> Iterator[Problem]:
     )
     for key, gone in seen.speakers.items():
         if gone.id not in seen.held:
-            what = f"{quoted(gone.name)} is no longer in the list of people, but is still a speaker"
-            yield Problem(key, f"{what}; {remedy}", "still-speaks", (str(key[1]),))
+            what = "is no longer in the list of people, but is still a speaker"
+            message = f"{quoted(gone.name)} {what}; {remedy}"
+            yield Problem(key, message, "still-speaks", (str(key[1]),))
