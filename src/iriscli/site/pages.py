@@ -58,8 +58,9 @@ _SAFE = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Return what fills the templates, and escapes every text that it puts in."""
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -67,8 +68,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["link"] = link
-    return environment
+    made.filters["link"] = link
+    return made
 
 
 def link(address: str) -> str:
@@ -184,7 +185,7 @@ class Pages:
         return said if code is None else Markup('<span lang="{}">{}</span>').format(code, said)
 
     def _render(self, template: str, **values: object) -> str:
-        return _environment().get_template(template).render(self._shared, **values)
+        return environment().get_template(template).render(self._shared, **values)
 
     def _calendar(self, participant: str | None, root: str) -> dict[str, object]:
         addresses = self.site.addresses
@@ -307,5 +308,5 @@ def map_link(venue: Venue | None, reader: Reader) -> str | None:
 
 def folder_page(reader: Reader) -> str:
     """Return the page that stands where a server would list a folder's files."""
-    template = _environment().get_template("folder.html")
+    template = environment().get_template("folder.html")
     return template.render(policy=POLICY, reader=reader, label=reader.label, root="../")
