@@ -107,9 +107,7 @@ def read_beside(given: str | None, path: str) -> bytes:
 def beside(visit: Visit, given: str | None) -> tuple[Path, ...]:
     """Return the files that a visit is made from, but for the visit file."""
     logos = visit.project.logos if visit.project else ()
-    return tuple(
-        folder_of(given) / name for name in (visit.about.people_file, *logos) if name
-    )
+    return tuple(folder_of(given) / name for name in (visit.about.people_file, *logos) if name)
 
 
 def logos_of(source: Source, given: str | None) -> tuple[Logo, ...]:
