@@ -70,18 +70,18 @@ def preview(
         raise UsageError("standard input is read once; name a file with --visit")
     now = environment.now()
     source = read(visit)
-    server = _server(port)
-    followed = Followed(source.file, server.base, now)
-    server.answer = lambda target: followed.look().answer(target)
-    output.write(f"{server.base}\n")
-    output.flush()
-    output.complain(f"This follows {named(source.file)} at each save. Ctrl-C ends it.")
-    if not no_browser:
-        import webbrowser
+    with _server(port) as server:
+        followed = Followed(source.file, server.base, now)
+        server.answer = lambda target: followed.look().answer(target)
+        output.write(f"{server.base}\n")
+        output.flush()
+        output.complain(f"This follows {named(source.file)} at each save. Ctrl-C ends it.")
+        if not no_browser:
+            import webbrowser
 
-        # Some browsers keep who opens them until they are closed.
-        Thread(target=webbrowser.open, args=[server.base], daemon=True).start()
-    server.serve_forever(poll_interval=0.1)
+            # Some browsers keep who opens them until they are closed.
+            Thread(target=webbrowser.open, args=[server.base], daemon=True).start()
+        server.serve_forever(poll_interval=0.1)
 
 
 def _server(port: int | None) -> Server:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote
@@ -24,7 +25,7 @@ from iriscli.site.pages import POLICY, environment
 from iriscli.site.public import nameless, public
 from iriscli.site.site import Site
 from iriscli.text import printable
-from iriscli.wording.reader import Reader
+from iriscli.wording.reader import Reader, sentence
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -52,7 +53,8 @@ _TYPES = {
     "webp": "image/webp",
     "avif": "image/avif",
 }
-_ADDED = """<link rel="stylesheet" href="/-/preview.css">
+_ADDED = """<link rel="icon" href="/-/preview.svg">
+<link rel="stylesheet" href="/-/preview.css">
 <script src="/-/preview.js"></script>
 """
 # The headings on a page below which something of a table of the visit file stands.
@@ -107,7 +109,9 @@ class Look:
         if path in self._plain:
             return Answer(self._plain[path](), _TYPES[path.rpartition(".")[2]])
         if self.visit is None:
-            return self._page(self._instead(f"{_counted(self.problems)} in {self.file}"))
+            return self._page(
+                self._instead(f"{_counted(self.problems)} in {PurePath(self.file).name}")
+            )
         site = self._site
         if path in site.programmes:
             choices = site.choices(path, site.programmes[path])
@@ -127,6 +131,7 @@ class Look:
             "style.css": partial(packed, "style.css"),
             "-/preview.css": partial(packed, "preview.css"),
             "-/preview.js": partial(packed, "preview.js"),
+            "-/preview.svg": partial(packed, "preview.svg"),
             "-/state.txt": self.state.encode,
             "-/remarks.json": self._remarks,
         }
@@ -149,7 +154,7 @@ class Look:
             [
                 {
                     "level": one.level,
-                    "message": one.message,
+                    "message": sentence(one.message),
                     "said": one.said,
                     "where": one.where,
                     "line": max(one.line, 1),
