@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     Marks = dict[Path, tuple[int, ...]]
 
 _PORT = 8017
-_STILL = 0.15
+_STILL = 0.1
 """A file to which nothing was written for so many seconds is saved."""
 _TRIES = 10
 

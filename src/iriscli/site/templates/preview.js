@@ -6,7 +6,7 @@
   const framed = window !== window.parent; // on the phone that the preview shows
   root.classList.toggle("iris-framed", framed);
 
-  const EVERY = 250; // milliseconds between two looks at the files
+  const EVERY = 200; // milliseconds between two looks at the files
   const sheets = new Map(); // the rules for paper and for screens, as they are written
   let latest = 0; // the number of the page that was asked for last
   let place = null; // what was in sight on the last page of the site
