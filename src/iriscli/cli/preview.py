@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -15,7 +16,7 @@ import typer
 
 from iriscli.cli import options
 from iriscli.errors import InvalidVisitError, UsageError
-from iriscli.text import named
+from iriscli.text import named, quoted
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,10 +31,18 @@ if TYPE_CHECKING:
 
     Marks = dict[Path, tuple[int, ...]]
 
-_PORT = 8017
+_PORT, _LAST_PORT = 8017, 65535
 _STILL = 0.1
 """A file to which nothing was written for so many seconds is saved."""
 _TRIES = 10
+
+
+def _port(typed: str) -> int:
+    if not re.fullmatch("[0-9]{1,5}", typed) or int(typed) > _LAST_PORT:
+        raise UsageError(
+            f"--port: {quoted(typed)} is no port; write a number up to {_LAST_PORT}"
+        )
+    return int(typed)
 
 
 def preview(
@@ -42,8 +51,7 @@ def preview(
         int | None,
         typer.Option(
             metavar="PORT",
-            min=0,
-            max=65535,
+            parser=_port,
             help=f"The port of the address. Without it: {_PORT}, or one that is free.",
             show_default=False,
         ),
@@ -56,8 +64,8 @@ def preview(
     """Show the web site in the browser while you write, again at each save.
 
     The page is as guests will see it, with what iris check has to say in its
-    margin. A bar below it changes the guest, the language, and between screen,
-    phone and paper. Only this computer can open it, and nothing is kept.
+    margin. The bar below it is for choosing a guest, a language, and a phone or
+    paper. Only this computer can open it, and nothing is kept.
 
     Examples:
       iris preview                 until Ctrl-C ends it

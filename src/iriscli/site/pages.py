@@ -198,7 +198,8 @@ class Pages:
 
     def _programme(self, sessions: tuple[str, ...]) -> Markup:
         """Return the days of some sessions; many participants have the same ones."""
-        if sessions not in self._programmes:
+        found = self._programmes.get(sessions)
+        if found is None:
             if len(self._programmes) == _KEPT:
                 self._programmes.clear()
             items = [item for _, item in sorted(self.site.placed[id_] for id_ in sessions)]
@@ -207,8 +208,9 @@ class Pages:
                 for day, theirs in groupby(items, attrgetter("day"))
             ]
             rendered = self._render("days.html", days=days)
-            self._programmes[sessions] = Markup(rendered)  # noqa: S704 # of a template, which escapes
-        return self._programmes[sessions]
+            # Not looked up again: a preview renders several pages at a time.
+            found = self._programmes[sessions] = Markup(rendered)  # noqa: S704 # of a template, which escapes
+        return found
 
     def _row(self, item: Item) -> Markup:
         """Return a session as a row of its day, in whosever programme it stands."""
