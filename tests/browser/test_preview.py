@@ -12,7 +12,7 @@ import pytest
 
 from browser.needed import script
 from browser.served import EXAMPLES
-from iriscli.cli.preview import Followed
+from iriscli.cli.follow import Followed
 from iriscli.cli.serve import Server
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from iriscli.cli import preview
-from iriscli.cli.preview import Followed
+from iriscli.cli.follow import Followed
 from iriscli.cli.serve import Server
 from iriscli.site.preview import Answer
 
