@@ -7,6 +7,7 @@
   root.classList.toggle("iris-framed", framed);
 
   const EVERY = 200; // milliseconds between two looks at the files
+  const ENDED = "iris preview has ended";
   const sheets = new Map(); // the rules for paper and for screens, as they are written
   let latest = 0; // the number of the page that was asked for last
   let place = null; // what was in sight on the last page of the site
@@ -73,16 +74,15 @@
     try {
       if (!document.hidden) {
         const state = await get("/-/state.txt");
+        if (id("status").textContent === ENDED) say("");
         if (state !== id("bar").dataset.state) {
           await show(location.href);
           say("Updated");
           setTimeout(say, 2000, "");
-        } else if (id("status").dataset.lost) say("");
-        delete id("status").dataset.lost;
+        }
       }
     } catch {
-      id("status").dataset.lost = "yes";
-      say("iris preview has ended");
+      say(ENDED);
     }
     setTimeout(follow, EVERY);
   }
@@ -117,8 +117,8 @@
       note.setAttribute("dir", "ltr");
       note.append(element("b", level), ` line ${remark.line}`, element("br", ""), remark.message);
       const cell = at.querySelector(".what");
-      (cell ?? at.parentElement).classList.add("iris-about");
-      cell ? cell.append(note) : at.after(note);
+      if (cell) cell.append(note);
+      else at.after(note);
     }
     return item;
   }
