@@ -208,6 +208,14 @@ def test_one_line_of_a_file_may_be_all_of_it() -> None:
     assert len(shown) < 10_000
 
 
+def test_the_name_of_a_file_is_a_text_like_others() -> None:
+    name = "<b>\x1b\udce9.toml"
+    shown = page(broken("x", Problem((), "wrong", file=name, line=1), file=name), "/")
+    assert "<h1>1 problem in &lt;b&gt;\ufffd\ufffd.toml</h1>" in shown
+    assert '<p class="iris-line">&lt;b&gt;\ufffd\ufffd.toml:1</p>' in shown
+    assert "<pre>x</pre>" in shown
+
+
 def test_the_state_tells_one_save_from_another(look: Callable[..., Look]) -> None:
     assert look().answer("/-/state.txt").octets == b"s1"
     assert 'data-state="s1"' in page(look(), "/")

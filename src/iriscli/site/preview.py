@@ -110,7 +110,9 @@ class Look:
             return Answer(self._plain[path](), _TYPES[path.rpartition(".")[2]])
         if self.visit is None:
             return self._page(
-                self._instead(f"{_counted(self.problems)} in {PurePath(self.file).name}")
+                self._instead(
+                    f"{_counted(self.problems)} in {printable(PurePath(self.file).name)}"
+                )
             )
         site = self._site
         if path in site.programmes:
