@@ -30,6 +30,7 @@ WRONG = {
     "--host": [""],
     "--lang": ["xx", "", "ru", "zz_ZZ", "\x1b[31m"],
     "--language": ["xx", "", "lv, xx"],
+    "--port": ["x", "-1", "65536", ""],
     "--remind": ["x", "-5", "1.5", "40321", "9" * 5000, "²", ""],
     "--role": ["guest", ""],
     "--session": ["closing", "", "\x1b[31m"],
@@ -40,12 +41,21 @@ WRONG = {
 }
 PATHS = {"--visit", "--out"}  # every text is a path; what is there is another matter
 # What is the host's own to write; for all else there are words to choose from.
-FREE = {"--base-url", "--city", "--end", "--host", "--remind", "--start", "--title"} | PATHS
+FREE = PATHS | {
+    *("--base-url", "--city", "--end", "--host", "--port", "--remind", "--start", "--title")
+}
 NEEDED = {
     "diff": ["visit.toml"],
+    "preview": ["--no-browser"],
     "init": ["new.toml", "--title", "T", "--start", "2027-05-19", "--host", "H", "--country", "LV"],
 }  # fmt: skip
 COMMANDS: dict[str, Any] = get_command(app).commands  # type: ignore[attr-defined] # it is a group
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A preview waits for browsers until it is stopped; here none comes."""
+    monkeypatch.setattr("socketserver.BaseServer.serve_forever", lambda *_, **__: None)
 
 
 def options() -> Iterator[tuple[str, str, bool]]:

@@ -33,6 +33,7 @@ COMMANDS = {
     "participants": "Look at the visit",
     "export-ics": "Hand it out",
     "site": "Hand it out",
+    "preview": "Hand it out",
     "diff": "Work on the visit file",
     "check": "Work on the visit file",
     "init": "Work on the visit file",

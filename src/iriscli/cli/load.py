@@ -1,4 +1,4 @@
-"""Find the visit file and read it."""
+"""Find the visit file, and what lies beside it, and read them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from iriscli.errors import InvalidVisitError, Problem
 from iriscli.visit import read as visit_file
 
 if TYPE_CHECKING:
+    from iriscli.programme.identity import Before
+    from iriscli.site.logos import Logo
     from iriscli.visit.source import Source
     from iriscli.visit.visit import Visit
 
@@ -100,3 +102,45 @@ def read_beside(given: str | None, path: str) -> bytes:
     except ValueError as error:
         reason = "its name contains a character that a file name cannot have"  # a NUL
         raise OSError(errno.EINVAL, reason) from error
+
+
+def beside(visit: Visit, given: str | None) -> tuple[Path, ...]:
+    """Return the files that a visit is made from, but for the visit file."""
+    logos = visit.project.logos if visit.project else ()
+    return tuple(folder_of(given) / name for name in (visit.about.people_file, *logos) if name)
+
+
+def logos_of(source: Source, given: str | None) -> tuple[Logo, ...]:
+    """Read the project's logos, or raise InvalidVisitError with what is wrong with each."""
+    from iriscli.site.logos import NotALogoError, logo
+    from iriscli.text import named
+
+    found, problems = [], []
+    project = source.valid().project
+    for number, path in enumerate(project.logos if project else ()):
+        try:
+            found.append(logo(number + 1, read_beside(given, path)))
+        except (OSError, NotALogoError) as error:
+            what = f"{error.strerror}; check the path" if isinstance(error, OSError) else error
+            problems.append(Problem(("project", "logos", number), f"{named(path)}: {what}"))
+    if problems:
+        raise InvalidVisitError(source.located(problems))
+    return tuple(found)
+
+
+def handed_out(visit: Visit, given: str | None) -> Before:
+    """Return what the folders beside the visit file say of who and what was there."""
+    from contextlib import suppress
+
+    from iriscli.calendars.folder import read_folder
+    from iriscli.calendars.former import before
+    from iriscli.disk.folder import Folder
+    from iriscli.errors import CannotWriteError
+
+    records = []
+    for name in ("calendars", "site/calendars"):
+        # Only looked at: what is wrong with a folder, those say who write into it.
+        with suppress(CannotWriteError):
+            folder = Folder(folder_of(given) / name, force=True, dry=True)
+            records.append(read_folder(folder, visit.about.id))
+    return before(*records)

@@ -12,7 +12,6 @@ import typer
 from iriscli.cli import options
 
 if TYPE_CHECKING:
-    from iriscli.site.logos import Logo
     from iriscli.visit.source import Source
 
 
@@ -52,7 +51,7 @@ def site(
     import secrets
 
     from iriscli.cli import environment, output
-    from iriscli.cli.load import read
+    from iriscli.cli.load import logos_of, read
     from iriscli.cli.progress import watched
     from iriscli.disk.folder import hold
     from iriscli.site.addresses import CALENDARS
@@ -66,7 +65,7 @@ def site(
     if base_url is None and loaded.about.site:
         base_url = typed.base_url(loaded.about.site)
     _check_apart(out, source, visit)
-    logos = _logos(source, visit)
+    logos = logos_of(source, visit)
     wish = Wish(loaded, lambda: secrets.token_hex(16), base_url, logos, source.located)
     watch = partial(watched, total=2 * len(loaded.participants), what="Files")
     with hold(out, CALENDARS, force=force, public=True, watch=watch) as folder:
@@ -79,39 +78,16 @@ def site(
 
 def _check_apart(out: Path, source: Source, given: str | None) -> None:
     """Raise UsageError where what the visit is made from lies in the folder of the site."""
-    from iriscli.cli.load import folder_of
+    from iriscli.cli.load import beside
     from iriscli.errors import UsageError
     from iriscli.text import named
 
-    visit = source.valid()
-    about, logos = visit.about, visit.project.logos if visit.project else ()
     own = [] if source.file == "-" else [Path(source.file)]
-    beside = (folder_of(given) / name for name in (about.people_file, *logos) if name)
     folder = os.path.realpath(out)
-    for path in (*own, *beside):
+    for path in (*own, *beside(source.valid(), given)):
         there = (os.path.realpath(path), Path(os.path.realpath(path.parent)) / path.name)
         if any(Path(one).is_relative_to(folder) for one in there):
             raise UsageError(
                 f"the folder of the site, {named(out)}, contains {named(path)}, and everything"
                 " in it would be published; choose another folder with --out"
             )
-
-
-def _logos(source: Source, given: str | None) -> tuple[Logo, ...]:
-    """Read the project's logos, or raise InvalidVisitError with what is wrong with each."""
-    from iriscli.cli.load import read_beside
-    from iriscli.errors import InvalidVisitError, Problem
-    from iriscli.site.logos import NotALogoError, logo
-    from iriscli.text import named
-
-    found, problems = [], []
-    project = source.valid().project
-    for number, path in enumerate(project.logos if project else ()):
-        try:
-            found.append(logo(number + 1, read_beside(given, path)))
-        except (OSError, NotALogoError) as error:
-            what = f"{error.strerror}; check the path" if isinstance(error, OSError) else error
-            problems.append(Problem(("project", "logos", number), f"{named(path)}: {what}"))
-    if problems:
-        raise InvalidVisitError(source.located(problems))
-    return tuple(found)

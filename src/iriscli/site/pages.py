@@ -58,8 +58,9 @@ _SAFE = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Return what fills the templates, and escapes every text that it puts in."""
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -67,8 +68,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["link"] = link
-    return environment
+    made.filters["link"] = link
+    return made
 
 
 def link(address: str) -> str:
@@ -184,7 +185,7 @@ class Pages:
         return said if code is None else Markup('<span lang="{}">{}</span>').format(code, said)
 
     def _render(self, template: str, **values: object) -> str:
-        return _environment().get_template(template).render(self._shared, **values)
+        return environment().get_template(template).render(self._shared, **values)
 
     def _calendar(self, participant: str | None, root: str) -> dict[str, object]:
         addresses = self.site.addresses
@@ -197,7 +198,8 @@ class Pages:
 
     def _programme(self, sessions: tuple[str, ...]) -> Markup:
         """Return the days of some sessions; many participants have the same ones."""
-        if sessions not in self._programmes:
+        found = self._programmes.get(sessions)
+        if found is None:
             if len(self._programmes) == _KEPT:
                 self._programmes.clear()
             items = [item for _, item in sorted(self.site.placed[id_] for id_ in sessions)]
@@ -206,8 +208,9 @@ class Pages:
                 for day, theirs in groupby(items, attrgetter("day"))
             ]
             rendered = self._render("days.html", days=days)
-            self._programmes[sessions] = Markup(rendered)  # noqa: S704 # of a template, which escapes
-        return self._programmes[sessions]
+            # Not looked up again: a preview renders several pages at a time.
+            found = self._programmes[sessions] = Markup(rendered)  # noqa: S704 # of a template, which escapes
+        return found
 
     def _row(self, item: Item) -> Markup:
         """Return a session as a row of its day, in whosever programme it stands."""
@@ -310,5 +313,5 @@ def map_link(venue: Venue | None, reader: Reader) -> str | None:
 
 def folder_page(reader: Reader) -> str:
     """Return the page that stands where a server would list a folder's files."""
-    template = _environment().get_template("folder.html")
+    template = environment().get_template("folder.html")
     return template.render(policy=POLICY, reader=reader, label=reader.label, root="../")
