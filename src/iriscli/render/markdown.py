@@ -63,8 +63,8 @@ def _list(part: Part) -> Iterator[str]:
     for point in part.points:
         said = [escaped(one) for one in point.said]
         # In bold, a subject such as '1. Opening' does not begin a list of its own.
-        subject = f"- **{escaped(point.subject)}**:"
-        if point.subject and len(said) == 1:
+        subject = f"- **{escaped(point.subject)}**{point.colon}"
+        if point.is_line:
             yield f"{subject} {said[0]}"
             continue
         if point.subject:

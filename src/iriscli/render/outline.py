@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from iriscli.text import is_closed
+
 
 @dataclass(frozen=True)
 class Point:
@@ -11,6 +13,16 @@ class Point:
 
     subject: str
     said: tuple[str, ...]
+
+    @property
+    def colon(self) -> str:
+        """What stands after the subject: nothing where it ends in a mark of its own."""
+        return "" if is_closed(self.subject) else ":"
+
+    @property
+    def is_line(self) -> bool:
+        """Whether subject and what is said are one line: not where a colon stands in both."""
+        return bool(self.subject) and len(self.said) == 1 and ":" not in self.subject
 
 
 @dataclass(frozen=True)
