@@ -68,7 +68,7 @@ def updated(text: str, wanted: Catalog) -> str:
 
 def head(code: str) -> str:
     """Return how the catalogue of a language begins."""
-    plurals = PLURALS.get(code, f"{get_plural(Locale.parse(code))};")
+    plurals = PLURALS.get(code, str(get_plural(Locale.parse(code))))
     lines = (
         "Project-Id-Version: iris",
         f"Language: {code}",
