@@ -48,6 +48,12 @@ def called_in_english(code: str) -> str:
         return code
 
 
+def spoken_in_english() -> str:
+    """Return what the languages of the labels are called in English: `English and Latvian`."""
+    *most, last = map(called_in_english, SPOKEN)
+    return f"{', '.join(most)} and {last}"
+
+
 def main_code(code: str) -> str:
     """Return the code that texts are written under: `nb` for `no`."""
     return "nb" if code == "no" else code

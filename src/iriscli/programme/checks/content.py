@@ -127,14 +127,15 @@ def _languages(visit: Visit) -> Iterator[Problem]:
 def _no_labels(visit: Visit) -> Iterator[Problem]:
     """Find the languages of the visit and its guests that labels are not written in."""
     title = visit.about.title
+    titled = () if isinstance(title, str) else tuple(title)
     named: list[tuple[Key, str | None]] = [
         (("visit", "language"), visit.about.language),
-        *((("visit", "title", code), code) for code in title if not isinstance(title, str)),
+        *((("visit", "title", code), code) for code in titled),
         *(
-            (("organisations", id_, "language"), one.language)
-            for id_, one in visit.organisations.items()
+            (("organisations", id_, "language"), o.language)
+            for id_, o in visit.organisations.items()
         ),
-        *((("people", id_, "language"), one.language) for id_, one in visit.people.items()),
+        *((("people", id_, "language"), p.language) for id_, p in visit.people.items()),
     ]
     places: dict[str, Key] = {}
     for key, code in named:
@@ -144,7 +145,7 @@ def _no_labels(visit: Visit) -> Iterator[Problem]:
         name = called_in_english(code)
         yield Problem(
             key,
-            f"iris has no labels in {name}: who reads it gets dates and countries in {name},"
+            f"iris has no labels in {name}: its readers get dates and countries in {name},"
             f" but headings and notes in English; choose from {', '.join(SPOKEN)}",
             "no-labels",
         )
