@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import io
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ PLURALS = {
 }
 
 
+@cache
 def labels() -> Catalog:
     """Return every label in the code, with the files that use it and what is said of it."""
     catalog = Catalog(project="iris", charset="utf-8")

@@ -114,7 +114,7 @@ def test_roles_choose_partners(iris: Iris) -> None:
         (["agenda", "--day", "someday"], "'someday' is not a day; write 1, 2018-10-18, '18 Oct', friday or today (it is on 18–19 October 2018, days 1 to 2)"),
         (["agenda", "--tz", "Europe/Rga"], "'Europe/Rga' is not a time zone; did you mean 'Europe/Riga'?"),
         (["agenda", "--lang", "latvain"], "'latvain' is not a language; did you mean 'lv'?"),
-        (["agenda", "--lang", "xx"], "'xx' is not a language; choose from en, lv, sv, fi, pl, be"),
+        (["agenda", "--lang", "xx"], "'xx' is not a language; choose from en, lv, sv, fi, pl, be, et, lt, de, da, nb, uk"),
         (["export-ics", "--for", "\x1b[31m"], "'�[31m' is not an organisation, person, group or country of the visit; choose from partners, host, locals, everyone, dalarna, turku, rarr, sisp, bntu, vatp, city-council, freeport, …"),
     ],
 )  # fmt: skip

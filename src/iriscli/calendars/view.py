@@ -82,8 +82,7 @@ class ExportedView:
         name = self.reader.text(update.name)
         if update.participant is None or update.participant in self.visit.participants:
             return name
-        # Translators: NAME is a person or an organisation, of any gender.
-        return self.reader.label("{name} (no longer takes part)", name=name)
+        return f"{name} ({self.reader.label('no longer takes part')})"
 
     def _changes(self, update: Update) -> str:
         if update.state == "new":
