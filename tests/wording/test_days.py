@@ -60,7 +60,11 @@ def test_a_day_in_words_is_its_month_and_number_or_its_weekday(
 
 
 @pytest.mark.parametrize(
-    "word", ["today", "Šodien", "sodien", "i dag", "idag", "TÄNÄÄN", "dziś", "сёння", "heute"]
+    "word",
+    [
+        *("today", "Šodien", "sodien", "i dag", "idag", "TÄNÄÄN", "dziś", "сёння"),
+        *("täna", "šiandien", "heute", "сьогодні"),
+    ],
 )
 def test_today_is_understood_in_every_language(word: str) -> None:
     assert is_today(word)
