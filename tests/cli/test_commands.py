@@ -342,8 +342,10 @@ Visit
 Folder: calendars
 
 Participant  File   Sessions  State      What changed
-Partner      p.ics         1  changed    changed: Dinner; cancelled: Talk
-Quay         q.ics         1  changed    new: Lunch; cancelled: Talk
+Partner      p.ics         1  changed    changed: Dinner
+                                         cancelled: Talk
+Quay         q.ics         1  changed    new: Lunch
+                                         cancelled: Talk
 Host         h.ics         0  unchanged
 Local        l.ics         0  unchanged
 
@@ -627,7 +629,7 @@ def test_an_interrupted_command_ends_with_130(tmp_path: Path) -> None:
         ("iris partners --country ", ["SE", "FI", "PL", "BY", "LV"]),
         ("iris agenda --for s", ["sisp"]),
         ("iris agenda --day ", ["1", "2", "2018-10-18", "2018-10-19"]),
-        ("iris agenda --lang l", ["lv"]),
+        ("iris agenda --lang l", ["lv", "lt"]),
         ("iris agenda --tz Europe/R", ["Europe/Riga", "Europe/Rome"]),
         ("iris diff visit.toml --for ever", ["everyone"]),
         ("iris site --lang p", ["pl"]),

@@ -248,7 +248,7 @@ def test_a_text_of_the_visit_has_the_direction_of_its_letters(
 
 def test_the_style_of_the_pages_knows_no_left_and_no_right(root: Path) -> None:
     style = (root / "src/iriscli/site/templates/style.css").read_text(encoding="utf-8")
-    assert re.findall(r"(?<![@\w])(?:left|right)\b|-(?:left|right):", style) == []
+    assert re.findall(r"(?<![\w-])(?:left|right)\b|-(?:left|right):", style) == []
     for sides in re.findall(r"(?:padding|margin): ([^;]+);", re.sub(r"\(.*?\)", "", style)):
         _, right, *rest = (*sides.split(), "")
         assert len(rest) < 3 or rest[1] == right, sides  # the fourth of four is the left one

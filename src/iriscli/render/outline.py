@@ -19,11 +19,6 @@ class Point:
         """What stands after the subject: nothing where it ends in a mark of its own."""
         return "" if is_closed(self.subject) else ":"
 
-    @property
-    def is_line(self) -> bool:
-        """Whether subject and what is said are one line: not where a colon stands in both."""
-        return bool(self.subject) and len(self.said) == 1 and ":" not in self.subject
-
 
 @dataclass(frozen=True)
 class Part:

@@ -39,7 +39,8 @@ def _outline(outline: Outline) -> str:
 def _points(part: Part) -> Iterator[str]:
     for point in part.points:
         subject = point.subject + point.colon
-        if point.is_line:
+        # A title that holds a colon has a line of its own.
+        if point.subject and len(point.said) == 1 and ":" not in point.subject:
             yield _hanging(f"{subject} {point.said[0]}", 1)
             continue
         if point.subject:
