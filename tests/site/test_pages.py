@@ -250,8 +250,8 @@ def test_the_style_of_the_pages_knows_no_left_and_no_right(root: Path) -> None:
     style = (root / "src/iriscli/site/templates/style.css").read_text(encoding="utf-8")
     assert re.findall(r"(?<![\w-])(?:left|right)\b|-(?:left|right):", style) == []
     for sides in re.findall(r"(?:padding|margin): ([^;]+);", re.sub(r"\(.*?\)", "", style)):
-        _, right, *rest = (*sides.split(), "")
-        assert len(rest) < 3 or rest[1] == right, sides  # the fourth of four is the left one
+        values = str(sides).split()  # above, right, below, left
+        assert len(values) < 4 or values[1] == values[3], sides
 
 
 def test_an_e_mail_address_cannot_say_more_than_whom_to_write_to(

@@ -133,8 +133,9 @@ def test_what_is_said_of_days_and_times_has_one_kind_of_blank(code: str) -> None
 
 
 def test_a_time_of_the_day_has_24_hours_as_the_language_writes_them() -> None:
-    at = dt.time(9, 5), dt.datetime(2027, 5, 19, 21, 30, tzinfo=dt.UTC)
-    said = {code: tuple(map(Reader(code).time, at)) for code in (*SPOKEN, "en-US")}
+    evening = dt.datetime(2027, 5, 19, 21, 30, tzinfo=dt.UTC)
+    readers = map(Reader, (*SPOKEN, "en-US"))
+    said = {one.code: (one.time(dt.time(9, 5)), one.time(evening)) for one in readers}
     assert said.pop("fi") == ("9.05", "21.30")
     assert said.pop("da") == ("09.05", "21.30")
     assert set(said.values()) == {("09:05", "21:30")}
