@@ -116,23 +116,17 @@ def test_a_command_is_a_file_and_a_row(house: House) -> None:
 
 
 def test_a_language_is_a_catalogue_and_its_code(house: House) -> None:
-    house.add(
-        "wording/labels/et.po",
-        'msgid ""\nmsgstr ""\n"Language: et\\n"\n'
-        '"Content-Type: text/plain; charset=utf-8\\n"\n'
-        '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n',
-    )
-    house.add_row("visit/languages.py", 'SPOKEN = ("en", "lv", ', '"et", ')
-    assert "et.po: " in house.python("tools/labels.py")
-    house.add_row("wording/labels/et.po", 'msgid "Time"\nmsgstr "', "Aeg")
-    names = ("et", "et_EE.UTF-8", "eesti", "Estonian")
-    lines = [f"agenda --lang {name}" for name in names]
-    *shown, helped, refused = house.iris(*lines, "agenda --help", "agenda --lang xx")
-    assert all("\nNeljapäev, 18. oktoober 2018\nAeg " in one for one in shown)
-    assert "en, lv, et, sv" in helped
-    assert "choose from en, lv, et, sv" in refused
-    options = [*(f"{one} --lang e" for one in LISTS), "init --language e"]
-    assert house.offers(*options) == [["en", "et"]] * 4
+    house.add_row("visit/languages.py", 'SPOKEN = ("en", "lv", ', '"cs", ')
+    assert "cs.po: " in house.python("tools/labels.py", "--new", "cs")
+    house.add_row("wording/labels/cs.po", 'msgid "Time"\nmsgstr "', "Čas")
+    names = ("cs", "cs_CZ.UTF-8", "čeština", "Czech")
+    for shown in house.iris(*(f"agenda --lang {name}" for name in names)):
+        assert "\nČtvrtek 18. října 2018\nČas " in shown
+    options = [*(f"{one} --lang c" for one in LISTS), "init --language c"]
+    assert house.offers(*options) == [["cs"]] * 4
+    helped, refused = house.iris("agenda --help", "agenda --lang xx")
+    assert "en, lv, cs, sv" in helped
+    assert "choose from en, lv, cs, sv" in refused
 
 
 def test_a_key_that_guests_see_is_a_line_in_the_model_the_facts_and_the_labels(

@@ -1,6 +1,7 @@
 """Fill the documents with what the commands really print, and draw the picture.
 
-A block of a document that follows `<!-- $ iris … -->` holds that command's output.
+A block of a document that follows `<!-- $ iris … -->` holds that command's output, and what
+follows `<!-- languages -->` on its line are the languages of the labels.
 
     python tools/readme.py            write what has changed
     python tools/readme.py --check    only tell, and end with 1 where something has
@@ -20,12 +21,15 @@ from pathlib import Path
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 
+from iriscli.visit.languages import spoken_in_english
+
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 PICTURE = ROOT / "docs" / "agenda.svg"
 BLOCK = re.compile(
     r"(<!-- \$ (?P<command>iris [^\n]*) -->\n```[a-z]*\n)(?:.*?\n)??(```\n)", re.DOTALL
 )
+LANGUAGES = re.compile(r"(<!-- languages -->).*?(<!-- -->)")
 EXAMPLES = "examples/"
 
 
@@ -50,6 +54,7 @@ def printed(command: str, folder: Path) -> str:
 
 def filled(text: str) -> str:
     """Return a document with the output of its commands, run one after another."""
+    text = LANGUAGES.sub(rf"\1{spoken_in_english()}\2", text)
     with tempfile.TemporaryDirectory() as folder:
         return BLOCK.sub(
             lambda block: block[1] + printed(block["command"], Path(folder)) + "\n" + block[3],

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from iriscli.visit.languages import spoken_in_english
 from iriscli.visit.schema import schema
 from iriscli.visit.template import toml_string
 
@@ -23,6 +24,7 @@ ROOT = Path(__file__).parents[1]
 EXPLANATIONS = Path(__file__).with_suffix(".md")
 PAGE = ROOT / "docs" / "visit-file.md"
 PLACE = "<!-- tables -->"
+LANGUAGES = "<!-- languages -->"
 
 _UNQUOTED = re.compile(r"([0-9-]{10}T?)?([0-9]{2}:[0-9]{2})?")  # dates and times
 _SIMPLE = {"boolean": "`true` or `false`", "integer": "whole number", "number": "number"}
@@ -31,7 +33,8 @@ _SIMPLE = {"boolean": "`true` or `false`", "integer": "whole number", "number": 
 def page() -> str:
     """Return the page as it should be."""
     explanations = EXPLANATIONS.read_text(encoding="utf-8")
-    return explanations.replace(PLACE, "\n".join(tables(schema())).rstrip())
+    told = explanations.replace(LANGUAGES, spoken_in_english())
+    return told.replace(PLACE, "\n".join(tables(schema())).rstrip())
 
 
 def tables(whole: Json) -> Iterator[str]:

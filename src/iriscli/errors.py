@@ -45,6 +45,7 @@ LEVELS: Mapping[str, Level] = {
     "gap": "note",
     "no-room": "note",
     "untranslated": "note",
+    "no-labels": "note",
     "own-columns": "note",
     "clock-change": "note",
 }

@@ -169,7 +169,7 @@ def test_on_paper_the_programme_is_the_hand_out(
         "co-financed",
     ):
         assert line in whole
-    for navigation in ("Latviešu", "Download", "Subscribe", "JSON", "To the programme"):
+    for navigation in ("Latviešu", "Download", "Subscribe", "JSON", "Skip to the programme"):
         assert navigation not in whole
     assert re.search(rf"\b1 ?/ ?{len(paper)}\n*$", paper[0])
 

@@ -114,7 +114,7 @@ def test_roles_choose_partners(iris: Iris) -> None:
         (["agenda", "--day", "someday"], "'someday' is not a day; write 1, 2018-10-18, '18 Oct', friday or today (the visit is on 18–19 October 2018, days 1 to 2)"),
         (["agenda", "--tz", "Europe/Rga"], "'Europe/Rga' is not a time zone; did you mean 'Europe/Riga'?"),
         (["agenda", "--lang", "latvain"], "'latvain' is not a language; did you mean 'lv'?"),
-        (["agenda", "--lang", "xx"], "'xx' is not a language; choose from en, lv, sv, fi, pl, be"),
+        (["agenda", "--lang", "xx"], "'xx' is not a language; choose from en, lv, sv, fi, pl, be, et, lt, de, da, nb, uk"),
         (["export-ics", "--for", "\x1b[31m"], "'�[31m' is not an organisation, person, group or country of the visit; choose from partners, host, locals, everyone, dalarna, turku, rarr, sisp, bntu, vatp, city-council, freeport, …"),
     ],
 )  # fmt: skip
@@ -342,8 +342,10 @@ Visit
 Folder: calendars
 
 Participant  File   Sessions  State      What changed
-Partner      p.ics         1  changed    changed: Dinner; cancelled: Talk
-Quay         q.ics         1  changed    new: Lunch; cancelled: Talk
+Partner      p.ics         1  changed    changed: Dinner
+                                         cancelled: Talk
+Quay         q.ics         1  changed    new: Lunch
+                                         cancelled: Talk
 Host         h.ics         0  unchanged
 Local        l.ics         0  unchanged
 
@@ -626,7 +628,7 @@ def test_an_interrupted_command_ends_with_130(tmp_path: Path) -> None:
         ("iris partners --country ", ["SE", "FI", "PL", "BY", "LV"]),
         ("iris agenda --for s", ["sisp"]),
         ("iris agenda --day ", ["1", "2", "2018-10-18", "2018-10-19"]),
-        ("iris agenda --lang l", ["lv"]),
+        ("iris agenda --lang l", ["lv", "lt"]),
         ("iris agenda --tz Europe/R", ["Europe/Riga", "Europe/Rome"]),
         ("iris diff visit.toml --for ever", ["everyone"]),
         ("iris site --lang p", ["pl"]),

@@ -57,7 +57,7 @@ Folder: calendars
 
 Participant               File       Sessions  State    What changed
 Li Wu                     li-wu.ics         1  changed  new: Talk (Wednesday, 19
-                                                        May 2027, 09:00);
+                                                        May 2027, 09:00)
                                                         cancelled: Talk
                                                         (Wednesday, 19 May 2027,
                                                         09:00)

@@ -174,7 +174,7 @@ def test_a_language_of_the_environment_that_is_none_is_named(
     result = iris(*arguments, IRIS_LANG="xx")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
-        "Error: IRIS_LANG: 'xx' is not a language; choose from en, lv, sv, fi, pl, be\n"
+        "Error: IRIS_LANG: 'xx' is not a language; choose from en, lv, sv, fi, pl, be, et, lt, de, da, nb, uk\n"
     )
     assert list(tmp_path.iterdir()) == [latvian]
 

@@ -293,7 +293,7 @@ def test_for_some_finds_those_whom_only_one_version_knows(visit: Read, head: str
         (
             "start = 10:00",
             "",
-            "the time is to be confirmed again; before: 10:00 on Wednesday, 19 May 2027",
+            "the time is open again; before: 10:00 on Wednesday, 19 May 2027",
         ),
         (
             "start = 10:00\nend = 11:00",
@@ -303,13 +303,13 @@ def test_for_some_finds_those_whom_only_one_version_knows(visit: Read, head: str
         (
             'venue = "hall"\nroom = "A"',
             'venue = "hall"\nroom = "B"',
-            "in a new place: Hall, B (Pier 1, Riga) instead of Hall, A",
+            "at a new venue: Hall, B (Pier 1, Riga) instead of Hall, A",
         ),
         ("", 'venue = "hall"', "Venue: Hall (Pier 1, Riga)"),
         ('venue = "hall"', "", "Venue: none (before: Hall)"),
         ('status = "confirmed"', 'status = "cancelled"', "cancelled"),
         ('status = "cancelled"', 'status = "confirmed"', "takes place after all"),
-        ('status = "confirmed"', 'status = "tentative"', "not yet certain"),
+        ('status = "confirmed"', 'status = "tentative"', "tentative"),
         ('status = "tentative"', 'status = "confirmed"', "confirmed"),
         ('kind = "meal"', 'kind = "break"', "Kind: Break instead of Meal"),
         ('kind = "meal"', "", "Kind: none (before: Meal)"),
@@ -342,7 +342,7 @@ def test_another_day_is_told_with_its_times(visit: Read) -> None:
 
 def test_another_place_is_told_with_what_to_do_there(visit: Read) -> None:
     assert said(visit(session('venue = "hall"')), visit(session('venue = "loft"'))) == [
-        "in a new place: Loft instead of Hall",
+        "at a new venue: Loft instead of Hall",
         "How to get in: Ring.",
     ]
 
@@ -351,13 +351,13 @@ def test_another_place_is_told_with_what_to_do_there(visit: Read) -> None:
     ("old", "new", "phrase"),
     [
         ('"Pier 1"', '"Pier 2"', "Address: Pier 2, Riga instead of Pier 1, Riga"),
-        ('en = "Hall"', 'en = "Club"', "the place has a new name: Club instead of Hall"),
-        ('lv = "Zāle"', 'lv = "Klubs"', "the place has a new name (lv): Klubs instead of Zāle"),
+        ('en = "Hall"', 'en = "Club"', "the venue has a new name: Club instead of Hall"),
+        ('lv = "Zāle"', 'lv = "Klubs"', "the venue has a new name (lv): Klubs instead of Zāle"),
         ('city = "Riga"', 'city = "Riga"\nnote = "Knock."', "How to get in: Knock."),
         (
             'city = "Riga"',
             'city = "Riga"\nurl = "https://a.example/"',
-            "Link of the place: https://a.example/",
+            "Web site of the venue: https://a.example/",
         ),
         (
             'city = "Riga"',
@@ -377,7 +377,7 @@ def test_a_new_session_is_told_with_all_that_a_guest_needs(visit: Read) -> None:
     new = visit(session('start = 19:30\nvenue = "loft"\nstatus = "tentative"'))
     assert said(visit(), new) == [
         "new: Wednesday, 19 May 2027, 19:30 · Loft · Who: Everyone",
-        "not yet certain",
+        "tentative",
     ]
 
 
@@ -389,7 +389,7 @@ def test_a_session_that_is_gone_is_told_with_when_it_was(visit: Read) -> None:
 
 def test_a_session_back_in_the_programme_may_still_be_uncertain(visit: Read) -> None:
     old, new = (visit(session(f'status = "{one}"')) for one in ("cancelled", "tentative"))
-    assert said(old, new) == ["takes place after all", "not yet certain"]
+    assert said(old, new) == ["takes place after all", "tentative"]
 
 
 def test_another_zone_stands_with_the_times(visit: Read, head: str) -> None:

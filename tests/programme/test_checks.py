@@ -683,7 +683,8 @@ def test_a_group_that_neither_a_session_nor_a_group_names_is_found() -> None:
 
 def test_a_text_without_a_language_of_the_title_is_found_wherever_it_stands() -> None:
     head = VISIT.replace(
-        'title = "Visit"', 'title = { en = "Visit", lv = "Vizīte", pt-BR = "Visita" }'
+        'title = "Visit"',
+        'ignore = ["no-labels"]\ntitle = { en = "Visit", lv = "Vizīte", pt-BR = "Visita" }',
     ).replace(
         'name = "The office"', 'name = "The office", role = { en = "Helps", pt = "Ajuda" }'
     )
@@ -694,14 +695,14 @@ def test_a_text_without_a_language_of_the_title_is_found_wherever_it_stands() ->
         '[sessions.a.description]\nen = "In a table of its own"\nlv = "Atsevišķi"\n',
         head=head,
     )
-    after = LINES + EVERYONE_AT_THE_END.count("\n")
+    after = LINES + 1 + EVERYONE_AT_THE_END.count("\n")
     assert lines == [
         (
-            "10: warning [missing-language] visit.contact.role: the visit's title is also in"
+            "11: warning [missing-language] visit.contact.role: the visit's title is also in"
             " lv, but this text is not; add it"
         ),
         (
-            "18: warning [missing-language] organisations.sisp.name: the visit's title is also"
+            "19: warning [missing-language] organisations.sisp.name: the visit's title is also"
             " in pt-BR, but this text is not; add it"
         ),
         (
@@ -776,7 +777,7 @@ def test_an_unknown_code_is_found_with_the_nearest_known_one() -> None:
         " unused-venue, unused-group, group-name, zone, public-name, missing-language,"
         " placeholder, no-contact, empty-day, unknown-code, identity, session-id, still-speaks,"
         " no-time, open-end, early, no-break,"
-        " gap, no-room, untranslated, own-columns, clock-change"
+        " gap, no-room, untranslated, no-labels, own-columns, clock-change"
     )
     assert lines[1].partition(": ")[2] == (
         "warning [unknown-code] sessions.a.ignore[1]: 'clashes' is not known; did you mean"

@@ -212,8 +212,8 @@ def test_without_a_base_url_no_page_names_an_address_that_nobody_knows(
 
 def test_a_text_in_another_language_than_its_page_says_which(visit: Read, site: Site) -> None:
     built = site(visit(GUEST + 'language = "sv"\n' + DINNER))
-    assert '<h3><span lang="en">Dinner</span>' in built.text(f"people/{1:032x}.html")
-    assert "<h3>Dinner" in built.text("index.html")
+    assert '<h3 dir="auto"><span lang="en">Dinner</span>' in built.text(f"people/{1:032x}.html")
+    assert '<h3 dir="auto">Dinner' in built.text("index.html")
 
 
 def test_a_language_that_is_written_from_the_right_says_so(
@@ -223,6 +223,35 @@ def test_a_language_that_is_written_from_the_right_says_so(
         "ar.html"
     )
     assert page.all("html")[0].attributes["dir"] == "rtl"
+
+
+HEBREW = """
+[sessions.tour]
+title = "סיור בנמל"
+description = { he = "נפגשים בשער.", en = "We meet at the gate." }
+day = 2027-05-19
+"""
+
+
+def test_a_text_of_the_visit_has_the_direction_of_its_letters(
+    visit: Read, site: Site, head: str
+) -> None:
+    built = site(visit(HEBREW, head=head.replace('"Visit"', '{ en = "Visit", he = "ביקור" }')))
+    for path in ("index.html", "he.html"):
+        page = built.page(path)
+        [title] = [one for one in page.all("h3") if one.text.strip() == "סיור בנמל"]
+        assert title.attributes["dir"] == "auto"
+        [text] = page.all("p", class_="lines")
+        assert text.attributes["dir"] == "auto"
+    assert built.page("he.html").all("html")[0].attributes["dir"] == "rtl"
+
+
+def test_the_style_of_the_pages_knows_no_left_and_no_right(root: Path) -> None:
+    style = (root / "src/iriscli/site/templates/style.css").read_text(encoding="utf-8")
+    assert re.findall(r"(?<![\w-])(?:left|right)\b|-(?:left|right):", style) == []
+    for sides in re.findall(r"(?:padding|margin): ([^;]+);", re.sub(r"\(.*?\)", "", style)):
+        values = str(sides).split()  # above, right, below, left
+        assert len(values) < 4 or values[1] == values[3], sides
 
 
 def test_an_e_mail_address_cannot_say_more_than_whom_to_write_to(

@@ -1,11 +1,15 @@
+"""Each catalogue says every label of the code, as its language has it."""
+
 from __future__ import annotations
 
-import datetime as dt
+import gettext
 import importlib.util
+import re
 import string
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from babel import Locale
 from babel.messages.pofile import read_po
 
 from iriscli.visit.languages import SPOKEN
@@ -14,9 +18,9 @@ from iriscli.wording.reader import Reader
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from babel.messages.catalog import Catalog
+    from babel.messages.catalog import Catalog, Message
 
-THURSDAY, FRIDAY = dt.date(2018, 10, 18), dt.date(2018, 10, 19)
+OTHERS = [code for code in SPOKEN if code != "en"]
 
 
 def catalogue(root: Path, code: str) -> Catalog:
@@ -25,35 +29,81 @@ def catalogue(root: Path, code: str) -> Catalog:
 
 
 @pytest.fixture(scope="module")
-def labels(request: pytest.FixtureRequest) -> Catalog:
+def tool(request: pytest.FixtureRequest) -> Any:
     source = request.config.rootpath / "tools" / "labels.py"
     spec = importlib.util.spec_from_file_location("labels", source)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    found: Catalog = module.labels()
-    return found
+    return module
+
+
+@pytest.fixture(scope="module")
+def labels(tool: Any) -> list[Message]:
+    return [message for message in tool.labels() if message.id]
 
 
 def forms(string: object) -> tuple[str, ...]:
-    return string if isinstance(string, tuple) else (str(string),)
+    return tuple(string) if isinstance(string, tuple | list) else (str(string),)
 
 
 def places(text: str) -> set[str | None]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
-@pytest.mark.parametrize("code", [code for code in SPOKEN if code != "en"])
-def test_every_label_of_the_code_is_in_every_catalogue_and_no_other(
-    root: Path, labels: Catalog, code: str
+def keys(messages: list[Message]) -> set[tuple[str | None, tuple[str, ...]]]:
+    return {(message.context, forms(message.id)) for message in messages}
+
+
+def test_every_label_tells_a_translator_where_it_stands(labels: list[Message]) -> None:
+    assert [message.id for message in labels if not message.auto_comments] == []
+
+
+def test_every_place_of_a_label_that_is_no_number_or_title_is_explained(
+    labels: list[Message],
 ) -> None:
-    wanted = {message.id for message in labels if message.id}
-    there = {message.id for message in catalogue(root, code) if message.id}
-    assert there == wanted
+    plain = {"title", "n", "name", "folder", "contact", "date", "address"}
+    for message in labels:
+        told = " ".join(message.auto_comments)
+        names = {name for name in places(forms(message.id)[-1]) if name} - plain
+        assert {name for name in names if name.upper() not in told} == set(), message.id
 
 
-@pytest.mark.parametrize("code", [code for code in SPOKEN if code != "en"])
+def test_no_two_labels_differ_in_case_and_marks_alone(labels: list[Message]) -> None:
+    def bare(message: Message) -> tuple[str, str]:
+        return " ".join(re.findall(r"\w+", str(message.id))).casefold(), message.context or ""
+
+    alone = [one for one in labels if not one.pluralizable and not places(str(one.id))]
+    assert len({bare(one) for one in alone}) == len(alone)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_label_of_the_code_is_in_every_catalogue_and_no_other(
+    root: Path, labels: list[Message], code: str
+) -> None:
+    there = [message for message in catalogue(root, code) if message.id]
+    assert keys(there) == keys(labels)
+
+
+def test_the_catalogues_are_as_the_tool_writes_them(
+    tool: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert tool.main("--check") == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"{code}.po: 0 to translate" for code in sorted(OTHERS)
+    ]
+
+
+def test_a_label_that_is_not_translated_is_told(tool: Any) -> None:
+    begun = tool.updated(tool.head("cs"), tool.labels())
+    assert "Time" in tool.missing(begun)
+    assert "Time" not in tool.missing(
+        begun.replace('"Time"\nmsgstr ""', '"Time"\nmsgstr "Čas"')
+    )
+
+
+@pytest.mark.parametrize("code", OTHERS)
 def test_every_label_is_translated_in_all_its_forms_with_all_its_places(
     root: Path, code: str
 ) -> None:
@@ -69,33 +119,42 @@ def test_every_label_is_translated_in_all_its_forms_with_all_its_places(
             assert places(text) == places(forms(message.id)[-1]), message.id
 
 
-@pytest.mark.parametrize(
-    ("code", "date", "days", "belarus", "joined"),
-    [
-        ("en", "Thursday, 18 October 2018", "18–19 October 2018", "Belarus", "a, b and c"),
-        ("lv", "Ceturtdiena, 2018. gada 18. oktobris", "2018. gada 18.–19. oktobris", "Baltkrievija", "a, b un c"),
-        ("sv", "Torsdag 18 oktober 2018", "18–19 oktober 2018", "Belarus", "a, b och c"),
-        ("fi", "Torstai 18. lokakuuta 2018", "18.–19. lokakuuta 2018", "Valko-Venäjä", "a, b ja c"),
-        ("pl", "Czwartek, 18 października 2018", "18–19 października 2018", "Białoruś", "a, b i c"),
-        ("be", "Чацвер, 18 кастрычніка 2018\u202fг.", "18–19 кастрычніка 2018", "Беларусь", "a, b і c"),
-        ("de", "Donnerstag, 18. Oktober 2018", "18.–19. Oktober 2018", "Belarus", "a, b und c"),
-    ],
-)  # fmt: skip
-def test_each_language_says_dates_countries_and_lists_in_its_own_way(
-    code: str, date: str, days: str, belarus: str, joined: str
+@pytest.mark.parametrize("code", OTHERS)
+def test_what_a_label_quotes_from_a_button_is_as_on_the_button(root: Path, code: str) -> None:
+    there = catalogue(root, code)
+    for quoted in ("Subscribe", "Download"):
+        said = there[quoted].string
+        quoting = [one for one in there if f"“{quoted}”" in str(one.id)]
+        assert quoting
+        assert all(str(said) in str(one.string) for one in quoting)
+
+
+QUOTES = {
+    **dict.fromkeys(("lv", "pl", "et"), "„”"),
+    **dict.fromkeys(("lt", "de"), "„“"),
+    **dict.fromkeys(("sv", "fi"), "””"),
+    **dict.fromkeys(("nb", "be", "uk"), "«»"),
+    "da": "»«",
+}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_catalogue_has_the_quotation_marks_of_its_language_and_no_others(
+    root: Path, code: str
 ) -> None:
-    reader = Reader(code)
-    assert reader.heading(THURSDAY) == date
-    assert reader.days(THURSDAY, FRIDAY) == days
-    assert reader.country("BY") == belarus
-    assert reader.join(["a", "b", "c"]) == joined
+    pair = list(QUOTES[code])
+    for message in catalogue(root, code):
+        if message.id:
+            found = re.findall('[„“”«»"]', "".join(forms(message.string)))
+            assert found == pair * (len(found) // 2), message.string
 
 
-def test_a_range_of_days_names_what_differs() -> None:
-    english = Reader("en")
-    assert english.days(THURSDAY, THURSDAY) == "18 October 2018"
-    assert english.days(THURSDAY, dt.date(2018, 11, 2)) == "18 October – 2 November 2018"
-    assert english.days(THURSDAY, dt.date(2019, 1, 2)) == "18 October 2018 – 2 January 2019"
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_number_takes_the_plural_that_cldr_has_for_it(root: Path, code: str) -> None:
+    form = gettext.c2py(catalogue(root, code).plural_expr)
+    rule = Locale.parse(code).plural_form
+    pairs = {(rule(number), form(number)) for number in range(126)}
+    assert len(pairs) == len({one for one, _ in pairs}) == len({one for _, one in pairs})
 
 
 def test_numbers_take_the_plural_of_their_language() -> None:

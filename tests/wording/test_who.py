@@ -59,7 +59,9 @@ def test_who_takes_part_is_said_in_the_fewest_exact_words(
 
 def test_who_takes_part_is_said_in_the_readers_language(visit: Read) -> None:
     read = visit(PEOPLE)
-    assert who(read, ["partners", "h"], Reader("lv")) == "Visi partneri un uzņēmējorganizācija"
+    assert (
+        who(read, ["partners", "h"], Reader("lv")) == "Visi partneri un uzņemošā organizācija"
+    )
     assert who(read, ["p", "q"], Reader("fi")) == "Kaikki kumppanit"
     assert who(read, ["a"], Reader("lv")) == "Anna (Partneris)"
 

@@ -71,9 +71,7 @@ def entry(agenda: Agenda, item: Item, reader: Reader, remind: int | None) -> Ent
     geo = (venue.latitude, venue.longitude) if venue else (None, None)
     return Entry(
         uid=uid(session.id, visit.about.id),
-        summary=words.title(session, reader)
-        if session.status == "cancelled" or session.optional
-        else reader.text(session.title),
+        summary=words.title(session, reader),
         start=start,
         end=end,
         description=_description(agenda, item, reader),
@@ -116,10 +114,10 @@ def _description(agenda: Agenda, item: Item, reader: Reader) -> str:
     """Return the text of an entry: when in local time, who, what, how to get in."""
     lines = [_local_time(item, reader)]
     if attendees := who(agenda.visit, item.session.attendees, reader):
-        lines.append(reader.label("Who: {who}", who=attendees))
+        lines.append(reader.about(reader.label("Who"), attendees))
     details = words.details(item, reader)
     lines += [
-        reader.label("{what}: {new}", what=detail.label, new=detail.text)
+        reader.about(detail.label, detail.text)
         for name, detail in details.items()
         if detail.text and name not in _ELSEWHERE and (name != "address" or item.to)
     ]
@@ -132,8 +130,9 @@ def _local_time(item: Item, reader: Reader) -> str:
     if item.session.all_day:
         return f"{day}, {words.times(item, reader)}"
     if item.start is None:
+        # Translators: of a session, in the text of a calendar's entry: a whole sentence.
         unknown = reader.label("the time is to be confirmed")
-        return f"{day}. {sentence(unknown)}."
+        return f"{day.rstrip('.')}. {sentence(unknown)}."
     line = f"{day}, {words.times(item, reader)}, {words.zone_of_item(item)}"
     if item.end is None:
         open_end = reader.label("the end is open")

@@ -275,4 +275,5 @@ class Updates:
         session = self.visit.sessions.get(old.session)
         if session is None or session.status == "cancelled":
             return reader.label("Cancelled: {title}")
+        # Translators: the title of a session that takes place, but without this guest.
         return reader.label("No longer in your programme: {title}")

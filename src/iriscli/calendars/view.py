@@ -32,59 +32,83 @@ class ExportedView:
         """Return one list of the files: what became of each, and why."""
         label = self.reader.label
         written = sum(update.state != "unchanged" for update in self.updates)
-        counted = (
-            self.reader.plural(
-                "{n} calendar would be written", "{n} calendars would be written", written
-            )
-            if self.dry_run
-            else self.reader.plural("{n} calendar written", "{n} calendars written", written)
+        # Translators: how many files would be written, if this were not a rehearsal.
+        rehearsed = self.reader.plural(
+            "{n} calendar would be written", "{n} calendars would be written", written
         )
+        # Translators: how many files were written.
+        done = self.reader.plural("{n} calendar written", "{n} calendars written", written)
+        # Translators: how many files, of calendars or pages, are as they were.
         unchanged = self.reader.plural(
             "{n} unchanged", "{n} unchanged", len(self.updates) - written
         )
         return Listing(
             self.reader.text(self.visit.about.title),
-            (label("Folder: {folder}", folder=self.folder),),
+            self._lines(),
             (
+                # Translators: heads a column with names of people and organisations.
                 Column(self._name, heading=label("Participant")),
+                # Translators: heads a column with names of files.
                 Column(lambda one: one.file, heading=label("File"), whole=True),
+                # Translators: heads a column with numbers, or a list of the programme's
+                # sessions: meetings, meals, journeys.
                 Column(lambda one: one.sessions, heading=label("Sessions"), number=True),
+                # Translators: heads a column that says of files or pages whether they are new.
                 Column(self._state, heading=label("State")),
+                # Translators: heads a column with the sessions that changed in a calendar.
                 Column(self._changes, heading=label("What changed")),
             ),
             (Section("", self.updates),),
-            (f"{counted}, {unchanged}.",),
+            (f"{rehearsed if self.dry_run else done}, {unchanged}.",),
             lambda one: "muted" if one.state == "unchanged" else "plain",
         )
 
+    def _lines(self) -> tuple[str, ...]:
+        # Translators: where the files are.
+        return (self.reader.label("Folder: {folder}", folder=self.folder),)
+
     def _state(self, update: Update) -> str:
-        label = self.reader.label
+        label_in = self.reader.label_in
         return {
-            "new": label("new"),
-            "changed": label("changed"),
-            "unchanged": label("unchanged"),
+            # Translators: of a file.
+            "new": label_in("file", "new"),
+            # Translators: of a file.
+            "changed": label_in("file", "changed"),
+            # Translators: of a file.
+            "unchanged": label_in("file", "unchanged"),
         }[update.state]
 
     def _name(self, update: Update) -> str:
         name = self.reader.text(update.name)
         if update.participant is None or update.participant in self.visit.participants:
             return name
-        return self.reader.label("{name} (no longer takes part)", name=name)
+        gone = self.reader.label("no longer takes part")
+        return f"{name} ({gone})"
 
     def _changes(self, update: Update) -> str:
         if update.state == "new":
             return ""
         label = self.reader.label
-        kinds = (
-            (label("new"), update.added),
-            (label("changed"), update.changed),
-            (label("cancelled"), update.cancelled),
+        taking_place = {
+            id_ for id_, one in self.visit.sessions.items() if one.status != "cancelled"
+        }
+        added, changed, cancelled, without_them = (
+            "; ".join(self._titles.get(one, one) for one in sessions)  # titles have commas
+            for sessions in (
+                update.added,
+                update.changed,
+                [one for one in update.cancelled if one not in taking_place],
+                [one for one in update.cancelled if one in taking_place],
+            )
         )
-        return "; ".join(
-            f"{kind}: {', '.join(self._titles.get(one, one) for one in sessions)}"
-            for kind, sessions in kinds
-            if sessions
+        lines = (
+            added and label("new: {sessions}", sessions=added),
+            changed and label("changed: {sessions}", sessions=changed),
+            # Translators: SESSIONS are titles of sessions that do not take place.
+            cancelled and label("cancelled: {sessions}", sessions=cancelled),
+            without_them and label("removed: {sessions}", sessions=without_them),
         )
+        return "\n".join(filter(None, lines))
 
     @cached_property
     def _titles(self) -> Mapping[str, str]:

@@ -63,7 +63,7 @@ def _list(part: Part) -> Iterator[str]:
     for point in part.points:
         said = [escaped(one) for one in point.said]
         # In bold, a subject such as '1. Opening' does not begin a list of its own.
-        subject = f"- **{escaped(point.subject)}**:"
+        subject = f"- **{escaped(point.subject)}**{point.colon}"
         if point.subject and len(said) == 1:
             yield f"{subject} {said[0]}"
             continue

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from iriscli.text import is_closed
+
 
 @dataclass(frozen=True)
 class Point:
@@ -11,6 +13,11 @@ class Point:
 
     subject: str
     said: tuple[str, ...]
+
+    @property
+    def colon(self) -> str:
+        """What stands after the subject: nothing where it ends in a mark of its own."""
+        return "" if is_closed(self.subject) else ":"
 
 
 @dataclass(frozen=True)

@@ -38,11 +38,13 @@ def _outline(outline: Outline) -> str:
 
 def _points(part: Part) -> Iterator[str]:
     for point in part.points:
-        if point.subject and len(point.said) == 1:
-            yield _hanging(f"{point.subject}: {point.said[0]}", 1)
+        subject = point.subject + point.colon
+        # A title that holds a colon has a line of its own.
+        if point.subject and len(point.said) == 1 and ":" not in point.subject:
+            yield _hanging(f"{subject} {point.said[0]}", 1)
             continue
         if point.subject:
-            yield _hanging(f"{point.subject}:", 1)
+            yield _hanging(subject, 1)
         for said in point.said:
             yield _hanging(said, 2 if point.subject else 1)
 

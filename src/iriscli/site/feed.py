@@ -37,7 +37,8 @@ def feed(site: Site) -> bytes:
     )
     title = reader.text(about.title)
     _add(root, "id", _id(about.id))
-    _add(root, "title", reader.label("{title}: changes", title=title))
+    # Translators: the name of a feed; TITLE is that of the visit.
+    _add(root, "title", reader.label("Changes: {title}", title=title))
     _add(root, "updated", _moment(updated))
     _add(ET.SubElement(root, "author"), "name", words.hosts(site.visit, reader) or title)
     _link(root, "alternate", addresses.whole(page) or page, "text/html")
@@ -80,6 +81,7 @@ def _title(item: Item | None, change: Change, reader: Reader) -> str:
 def _summary(item: Item | None, reader: Reader) -> str:
     """Say when and where a session is now."""
     if item is None:
+        # Translators: of a session that was removed: a whole sentence.
         gone = reader.label("no longer in the programme")
         return f"{sentence(gone)}."
     place = words.place(item, reader)

@@ -25,7 +25,7 @@ from iriscli.site.linked import linked
 from iriscli.wording import words
 from iriscli.wording.alphabets import sort_key
 from iriscli.wording.infos import heading
-from iriscli.wording.reader import Reader, sentence
+from iriscli.wording.reader import Reader
 from iriscli.wording.who import who
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ class Pages:
             "policy": POLICY,
             "reader": reader,
             "label": reader.label,
+            "label_in": reader.label_in,
             "plural": reader.plural,
             "text": self.text,
             "about": visit.about,
@@ -108,6 +109,7 @@ class Pages:
             "where": words.where(self.site.agenda, reader),
             "zone": words.zone_of(self.site.agenda) or visit.about.timezone,
             "hosts": visit.hosts,
+            "host": words.host_label(len(visit.hosts), reader),
             "contact": visit.about.contact,
             "employer": self._employer(),
             "mailto": self._mailto(),
@@ -181,8 +183,9 @@ class Pages:
     def text(self, text: Text) -> Markup | str:
         """Return a text of the visit, its language marked where it is not the page's."""
         said = self.reader.text(text)
-        code = self.reader.language_of(text)
-        return said if code is None else Markup('<span lang="{}">{}</span>').format(code, said)
+        if (code := self.reader.language_of(text)) is None:
+            return said
+        return Markup('<span lang="{}">{}</span>').format(code, said)
 
     def _render(self, template: str, **values: object) -> str:
         return environment().get_template(template).render(self._shared, **values)
@@ -272,11 +275,12 @@ class Pages:
     def _locals(self) -> list[tuple[str, list[Mapping[str, object]]]]:
         """Return the host and the local organisations, each under its heading."""
         headings: dict[Role, str] = {
-            "host": self.reader.label("the host"),
-            "local": self.reader.label("the local organisations"),
+            "host": words.host_label(len(self.site.visit.hosts), self.reader),
+            # Translators: heads a list of the organisations of the place beside the host.
+            "local": self.reader.label("Local organisations"),
         }
         found = [
-            (sentence(heading), partners(self.site.visit, roles={role}))
+            (heading, partners(self.site.visit, roles={role}))
             for role, heading in headings.items()
         ]
         return [(h, [self._organisation(one) for one in some]) for h, some in found if some]

@@ -29,19 +29,24 @@ class PublishedView:
         label, plural = self.reader.label, self.reader.plural
         states = Counter("written" if _new(one) else one.state for one in self.files)
         counted = [
+            # Translators: how many files of the site were written.
             plural("{n} file written", "{n} files written", states["written"]),
             plural("{n} unchanged", "{n} unchanged", states["unchanged"]),
         ]
         if states["removed"]:
-            counted.append(plural("{n} removed", "{n} removed", states["removed"]))
+            removed = states["removed"]
+            # Translators: how many files of the site were removed; after a comma.
+            counted.append(plural("{n} file removed", "{n} files removed", removed))
         lines = [label("Folder: {folder}", folder=self.folder)]
         if self.base:
-            lines.append(label("Address: {address}", address=self.base))
+            # Translators: where the site stands on the web.
+            lines.append(label("Web address: {address}", address=self.base))
         return Listing(
             self.reader.text(self.visit.about.title),
             tuple(lines),
             (
                 Column(self._name, heading=label("Participant")),
+                # Translators: heads a column with names of pages on the web.
                 Column(lambda page: page.file, heading=label("Page"), whole=True),
                 Column(self._state, heading=label("State")),
             ),
@@ -58,11 +63,14 @@ class PublishedView:
         return self.reader.text(self.visit.participants[page.participant or ""].name)
 
     def _state(self, page: Written) -> str:
-        label = self.reader.label
+        label_in = self.reader.label_in
         return {
-            "new": label("new"),
-            "changed": label("changed"),
-            "unchanged": label("unchanged"),
+            # Translators: of a page on the web.
+            "new": label_in("page", "new"),
+            # Translators: of a page on the web.
+            "changed": label_in("page", "changed"),
+            # Translators: of a page on the web.
+            "unchanged": label_in("page", "unchanged"),
         }[page.state]
 
     def data(self) -> object:

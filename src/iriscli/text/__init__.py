@@ -34,6 +34,11 @@ def clean_line(text: str) -> str:
     return " ".join(part for part in parts if part)
 
 
+def is_closed(text: str) -> bool:
+    """Tell whether a text ends in a mark that no colon follows."""
+    return text.endswith(("?", "!", ":", "…"))
+
+
 def in_one_direction(text: str) -> str:
     """Drop what would turn the direction of the rest of a terminal's line."""
     return _DIRECTIONS.sub("", text)

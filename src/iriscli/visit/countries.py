@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from iriscli.text.compare import folded, plain
 from iriscli.text.slips import slip
-from iriscli.visit.languages import UNDERSTOOD
+from iriscli.visit.languages import SPOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -143,7 +143,7 @@ def country_names() -> Mapping[str, str]:
     from babel import Locale
 
     names: dict[str, set[str]] = {}
-    for language in UNDERSTOOD:
+    for language in SPOKEN:
         called = Locale.parse(language).territories
         for code in ALPHA2:
             names.setdefault(plain(called[code]), set()).add(code)

@@ -10,15 +10,12 @@ from iriscli.text.compare import plain
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SPOKEN = ("en", "lv", "sv", "fi", "pl", "be")
-"""The languages that labels are written in."""
-
-UNDERSTOOD = (*SPOKEN, "et", "lt", "de", "da", "nb", "uk")
-"""The languages whose words for countries, languages, days and months are understood."""
+SPOKEN = ("en", "lv", "sv", "fi", "pl", "be", "et", "lt", "de", "da", "nb", "uk")
+"""The languages that labels are written in, and whose words are understood when typed."""
 
 
 def language_named(text: str) -> str | None:
-    """Return the code of a language from its name in itself or one of those understood."""
+    """Return the code of a language from its name in itself or one of those spoken."""
     return language_names().get(plain(text))
 
 
@@ -28,7 +25,7 @@ def language_names() -> Mapping[str, str]:
     from babel import Locale, localedata
 
     codes = [code for code in localedata.locale_identifiers() if "_" not in code]
-    called = [Locale.parse(language).languages for language in UNDERSTOOD]
+    called = [Locale.parse(language).languages for language in SPOKEN]
     names = {
         plain(theirs[code]): main_code(code)
         for theirs in called
@@ -37,7 +34,7 @@ def language_names() -> Mapping[str, str]:
     }
     # Their own names are theirs, whatever else is called so.
     return names | {
-        plain(theirs[code]): code for code, theirs in zip(UNDERSTOOD, called, strict=True)
+        plain(theirs[code]): code for code, theirs in zip(SPOKEN, called, strict=True)
     }
 
 
@@ -49,6 +46,12 @@ def called_in_english(code: str) -> str:
         return Locale.parse(code, sep="-").get_display_name("en") or code
     except (UnknownLocaleError, ValueError):
         return code
+
+
+def spoken_in_english() -> str:
+    """Return what the languages of the labels are called in English: `English and Latvian`."""
+    *most, last = map(called_in_english, SPOKEN)
+    return f"{', '.join(most)} and {last}"
 
 
 def main_code(code: str) -> str:

@@ -27,7 +27,7 @@ def apart(sessions: Mapping[str, Titled], reader: Reader) -> dict[str, str]:
         shared = Counter(one.title + added[id_] for id_, one in sessions.items())
         for id_, one in sessions.items():
             if shared[one.title + added[id_]] > 1:
-                time = [f"{one.time:%H:%M}"] if one.time else []
+                time = [reader.time(one.time)] if one.time else []
                 facts = [reader.date(one.day), *time][:details]
                 added[id_] = f" ({', '.join(facts)})"
     return added

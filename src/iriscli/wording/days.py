@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from iriscli.text.compare import plain
-from iriscli.visit.languages import UNDERSTOOD
+from iriscli.visit.languages import SPOKEN
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -74,7 +74,7 @@ def _names() -> Mapping[str, tuple[str, int]]:
 
     return {
         plain(name).rstrip("."): (part, number)
-        for locale in map(Locale.parse, UNDERSTOOD)
+        for locale in map(Locale.parse, SPOKEN)
         for part, names in (("month", locale.months), ("weekday", locale.days))
         for context in ("format", "stand-alone")
         for width in ("wide", "abbreviated", "short")

@@ -16,7 +16,7 @@ def said(info: Info, visit: Visit, reader: Reader) -> str:
     """Return an info as a paragraph: its title, for whom it is if not for all, its text."""
     more = " · ".join(filter(None, (info.phone, info.url)))
     text = "\n".join(filter(None, (reader.text(info.text), more)))
-    return reader.label("{what}: {new}", what=heading(info, visit, reader), new=text)
+    return reader.about(heading(info, visit, reader), text)
 
 
 def heading(info: Info, visit: Visit, reader: Reader) -> str:

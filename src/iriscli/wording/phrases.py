@@ -50,23 +50,29 @@ class Phrases:
         """Say how the visit itself differs."""
         label = self.reader.label
         if title := found.get("title"):
-            yield from self._swap(label("Title"), title.before, title.now, title.language)
+            yield from self._swap(self._title, title.before, title.now, title.language)
         if "start" in found or "end" in found:
             old, new = (
                 self.reader.days(v.about.start, v.about.end) for v in (self.old, self.new)
             )
+            # Translators: the days on which the visit takes place.
             yield from self._swap(label("Dates"), old, new)
         if zone := found.get("timezone"):
+            # Translators: what follows is such as "Europe/Riga".
             yield from self._swap(label("Time zone"), zone.before, zone.now)
         if contact := found.get("contact"):
             code = contact.language
             old, new = (words.contact(v, self._in(v, code)) for v in (self.old, self.new))
+            # Translators: whom guests may ask: a person or an office, its address, its number.
             yield from self._swap(label("Contact"), old, new, code)
         labels = {
+            # Translators: where the whole visit goes, such as a town.
             "place": label("Place"),
+            # Translators: of the programme, such as "Draft, 3 May".
             "version": label("Version"),
             "url": label("Link"),
-            "site": label("Link"),
+            # Translators: what follows is the address of the pages with the programme.
+            "site": label("Web site of the programme"),
         }
         for name, what in labels.items():
             if one := found.get(name):
@@ -75,21 +81,27 @@ class Phrases:
                     what, one.before, one.now, one.language if in_words else None
                 )
         if summary := found.get("summary"):
+            # Translators: a short text on what the visit is about.
             yield from self._rewritten(label("Summary"), summary)
         if host := found.get("host"):
             old, new = (self.reader.join(names) for names in (host.before, host.now))
-            yield from self._swap(label("Host"), old, new, host.language)
+            what = words.host_label(len(host.now or host.before), self.reader)
+            yield from self._swap(what, old, new, host.language)
         if project := found.get("project"):
             old, new = (_lines(facts) for facts in (project.before, project.now))
+            # Translators: what pays for the visit: a project with its programme and funding.
             yield from self._swap(label("Project"), old, new, project.language)
 
     def told(self, found: Differences) -> Iterator[str]:
         """Say how what is told of a day, or what guests need to know, differs."""
         label = self.reader.label
         labels = {
-            "title": label("Title"),
+            "title": self._title,
+            # Translators: what follows tells guests something of one day.
             "note": label("Note"),
+            # Translators: what follows is the text under a title of "Good to know".
             "text": label("Text"),
+            # Translators: what follows is a number.
             "phone": label("Phone"),
             "url": label("Link"),
         }
@@ -97,9 +109,11 @@ class Phrases:
             if one := found.get(name):
                 yield from self._rewritten(what, one)
         if one := found.get("for"):
-            yield from self._swap(
-                label("Who"), self._those(self.old, one.before), self._those(self.new, one.now)
-            )
+            # Translators: who takes part in a session, or whom an information is for; heads a
+            # column, too.
+            what = label("Who")
+            old, new = self._those(self.old, one.before), self._those(self.new, one.now)
+            yield from self._swap(what, old, new)
 
     def _those(self, visit: Visit, ids: Sequence[str] | None) -> str:
         return who(visit, ids, self.reader) if ids else ""
@@ -109,22 +123,31 @@ class Phrases:
         label, country = self.reader.label, self.reader.country
         if one := found.get("role"):
             old, new = (words.role(role, self.reader) for role in (one.before, one.now))
-            yield from self._swap(label("Role"), old, new)
+            # Translators: the part of an organisation in the visit: "Partner", "Host".
+            role = self.reader.label_in("organisation", "Role")
+            yield from self._swap(role, old, new)
         if one := found.get("short"):
+            # Translators: an acronym of an organisation, such as "RARR".
             yield from self._swap(label("Short name"), one.before, one.now)
         if one := found.get("country"):
+            # Translators: of an organisation.
             yield from self._swap(label("Country"), country(one.before), country(one.now))
         if one := found.get("city"):
+            # Translators: the town of an organisation, large or small.
             yield from self._swap(label("City"), one.before, one.now, one.language)
         if one := found.get("url"):
             yield from self._swap(label("Link"), one.before, one.now)
 
     def renamed(self, found: Differences) -> Iterator[str]:
         """Say who is called otherwise."""
-        for name in found.values():
-            yield from self._swap(
-                self.reader.label("Name"), name.before, name.now, name.language
-            )
+        for id_, name in found.items():
+            if id_ in self.new.organisations:
+                # Translators: what an organisation is called.
+                what = self.reader.label_in("organisation", "Name")
+            else:
+                # Translators: a person's first name and family name.
+                what = self.reader.label_in("person", "Name")
+            yield from self._swap(what, name.before, name.now, name.language)
 
     def language(self, was: str, is_: str) -> Iterator[str]:
         """Say that a participant gets another language."""
@@ -142,6 +165,7 @@ class Phrases:
             yield from self._added(change.latest)
         elif now is None:
             facts = self._facts(before, self.old)
+            # Translators: stands under a session's title; FACTS are its day, time and place.
             yield self.reader.label("no longer in the programme; before: {facts}", facts=facts)
         else:
             yield from self._restated(found)
@@ -151,6 +175,11 @@ class Phrases:
             yield from self._attendance(before, now)
 
     # What the phrases have in common.
+
+    @property
+    def _title(self) -> str:
+        # Translators: what a visit, a session or a day is called.
+        return self.reader.label("Title")
 
     def _in(self, visit: Visit, code: str | None = None) -> Reader:
         """Return a language as it reads the texts of a version."""
@@ -169,10 +198,14 @@ class Phrases:
         if (old or "") == (new or ""):
             return
         if not old:
-            yield label("{what}: {new}", what=what, new=new)
+            yield self.reader.about(what, str(new))
         elif not new:
+            # Translators: a text was removed; WHAT is a label such as "Contact", in any
+            # gender, OLD the text.
             yield label("{what}: none (before: {old})", what=what, old=old)
         else:
+            # Translators: WHAT is a label such as "Contact", NEW what it is now, OLD what it
+            # was; these cannot be bent, so "{new}; before: {old}" may be better.
             yield label("{what}: {new} instead of {old}", what=what, new=new, old=old)
 
     def _rewritten(self, what: str, text: Difference) -> Iterator[str]:
@@ -198,7 +231,9 @@ class Phrases:
     def _added(self, item: Item) -> Iterator[str]:
         label, facts = self.reader.label, [self._facts(item, self.new)]
         if attendees := who(self.new, item.session.attendees, self.reader):
-            facts.append(label("Who: {who}", who=attendees))
+            facts.append(self.reader.about(label("Who"), attendees))
+        # Translators: stands under the title of a session that is new in the programme; FACTS
+        # are its day, time, place and participants. Titles are of any gender.
         yield label("new: {facts}", facts=" · ".join(facts))
         if item.session.status != "confirmed":
             yield self._status(item.session.status)
@@ -208,21 +243,29 @@ class Phrases:
         if status := found.get("status"):
             again = status.before == "cancelled"
             if again:
+                # Translators: of a session that had been cancelled.
                 yield label("takes place after all")
             if not again or status.now != "confirmed":
                 yield self._status(status.now)
         if title := found.get("title"):
             if title.language == self.reader.code:
+                # Translators: stands under the new title of a session; OLD is the former one.
                 yield label("renamed; before: {old}", old=title.before)
             else:
-                yield from self._swap(label("Title"), title.before, title.now, title.language)
+                yield from self._swap(self._title, title.before, title.now, title.language)
 
     def _status(self, status: Status) -> str:
-        label = self.reader.label
+        label_in = self.reader.label_in
         labels: dict[Status, str] = {
-            "confirmed": label("confirmed"),
-            "tentative": label("not yet certain"),
-            "cancelled": label("cancelled"),
+            # Translators: of a session, alone under its title, which is of any gender: where
+            # your language bends the word, add the noun, or say it without a gender.
+            "confirmed": label_in("session", "confirmed"),
+            # Translators: of a session that is planned but not yet certain; beside its title,
+            # or under it. Without a gender, as "confirmed".
+            "tentative": label_in("session", "tentative"),
+            # Translators: of a session that does not take place; beside its title, or under
+            # it. Without a gender, as "confirmed".
+            "cancelled": label_in("session", "cancelled"),
         }
         return labels[status]
 
@@ -230,21 +273,26 @@ class Phrases:
         label, day = self.reader.label, self.reader.date(now.day)
         was, is_ = self._times(before, self.old), self._times(now, self.new)
         if before.day != now.day:
+            # Translators: NEW and OLD are a day and its time: "Friday, 18 October 2018, 09:30".
             yield label(
                 "moved to another day: {new} instead of {old}",
                 new=self._when(now, self.new),
                 old=self._when(before, self.old),
             )
         elif "start" in found and before.start is None:
+            # Translators: TIME is such as "09:30–12:00", DAY a date with its weekday, in the
+            # nominative, as in the following ones.
             yield label("the time is known now: {time} on {day}", time=is_, day=day)
         elif "start" in found and now.start is None:
-            yield label(
-                "the time is to be confirmed again; before: {time} on {day}", time=was, day=day
-            )
+            # Translators: of a session whose time was known; TIME and DAY are what they were.
+            yield label("the time is open again; before: {time} on {day}", time=was, day=day)
         elif "start" in found:
+            # Translators: OLD and NEW are times: "09:30–12:00"; DAY is a date.
             yield label("moved from {old} to {new} on {day}", old=was, new=is_, day=day)
         elif "end" in found:
+            # Translators: of a session whose end is not known.
             open_end = label("the end is open")
+            # Translators: OLD and NEW are times: "09:30–12:00"; DAY is a date.
             yield label(
                 "new end: {new} instead of {old} on {day}",
                 new=is_ if now.end else f"{is_} ({open_end})",
@@ -261,9 +309,13 @@ class Phrases:
         if old == new:
             yield from self._swap(label("Address"), there, here, code)
         elif there == here and _same_venue(before, now) and "room" not in found:
-            yield from self._swap(label("the place has a new name"), old, new, code)
+            # Translators: what follows is the new name of a venue, then the old one.
+            yield from self._swap(label("the venue has a new name"), old, new, code)
         else:
-            what = label("in a new place") if old and new else label("Venue")
+            # Translators: of a session; what follows are the new venue and the old one.
+            new_venue = label("at a new venue")
+            # Translators: where a session takes place; heads a column, too.
+            what = new_venue if old and new else label("Venue")
             full = f"{new} ({here})" if new and here else new
             yield from self._swap(what, old, full, code)
         if venue:
@@ -278,8 +330,11 @@ class Phrases:
         """Say what else helps to find a place; of another one, only what to do there."""
         label, was, is_ = self.reader.label, venue.before or {}, venue.now or {}
         if not moved:
+            # Translators: a link to a map, or what follows are the degrees of a venue.
             yield from self._swap(label("On the map"), _on_map(was), _on_map(is_))
-            yield from self._swap(label("Link of the place"), was.get("url"), is_.get("url"))
+            yield from self._swap(
+                label("Web site of the venue"), was.get("url"), is_.get("url")
+            )
         old, new = was.get("note"), is_.get("note")
         if old != new and (new or not moved):
             yield from self._rewritten(
@@ -287,7 +342,10 @@ class Phrases:
             )
 
     def _details(self, found: Differences) -> Iterator[str]:
-        for name, label in words.detail_labels(self.reader).items():
+        speakers = found.get("speakers")
+        number = len(speakers.now or speakers.before) if speakers else 0
+        labels = words.detail_labels(self.reader, speakers=number)
+        for name, label in labels.items():
             if name == "kind" and name in found:
                 old, new = (self._kind(kind) for kind in (found[name].before, found[name].now))
                 yield from self._swap(label, old, new)
@@ -312,8 +370,10 @@ class Phrases:
         joined = (now.attendees - before.attendees) & self.old.everyone
         left = (before.attendees - now.attendees) & self.new.everyone
         if joined:
+            # Translators: of a session; WHO are names, or words such as "All partners".
             yield label("now also for: {who}", who=who(self.new, joined, self.reader))
         if left:
+            # Translators: of a session; WHO are names, or words such as "All partners".
             yield label("no longer for: {who}", who=who(self.new, left, self.reader))
 
 

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel import Locale, localedata
-from babel.dates import format_date, format_skeleton, get_timezone_location
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
 from babel.lists import format_list
 
-from iriscli.text import Text, in_language, picked
+from iriscli.text import Text, in_language, is_closed, picked
+from iriscli.visit.languages import main_code
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
 _CATALOGUES = Path(__file__).parent / "labels"
-_NARROW_SPACES = str.maketrans(dict.fromkeys("\u2009\u202f", " "))
+# CLDR writes blanks of several widths; beside one another they look like slips.
+_BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2009\u202f", " "))
+_DAY_OF_MONTH = re.compile(r"(?<!')d+\.?")
+_DASH = re.compile(r"[\s–-]*$")
 
 
 class Reader:
@@ -66,17 +71,34 @@ class Reader:
         label = self._catalogue.gettext(message)
         return label.format(**values) if values else label
 
+    def label_in(self, context: str, message: str) -> str:
+        """Return a label that other things have too, as it is for those of the context."""
+        return self._catalogue.pgettext(context, message)
+
+    def about(self, what: str, text: str) -> str:
+        """Return a text after what it is about; no colon follows another mark."""
+        if is_closed(what):
+            return f"{what} {text}"
+        # Translators: WHAT is any label or title of this catalogue, as "Contact"; NEW what
+        # there is to say of it. Only the mark between them is yours.
+        return self.label("{what}: {new}", what=what, new=text)
+
     def plural(self, one: str, many: str, number: int) -> str:
         """Return a label for a number of things, with the number in `{n}`."""
         return self._catalogue.ngettext(one, many, number).format(n=number)
 
+    def time(self, at: dt.time | dt.datetime) -> str:
+        """Return a time of the day, of 24 hours: `09:30`, in Finnish `9.30`."""
+        pattern = self._locale.datetime_skeletons["Hm"].pattern
+        return format_time(at, pattern, locale=self._locale).translate(_BLANKS)
+
     def date(self, day: dt.date) -> str:
         """Return a date with its weekday: `Thursday, 18 October 2018`."""
-        return format_date(day, "full", locale=self._locale)
+        return self._date(day, "full")
 
     def day(self, day: dt.date) -> str:
         """Return a date without its year: `18 October`."""
-        return format_skeleton("MMMMd", day, locale=self._locale)
+        return format_skeleton("MMMMd", day, locale=self._locale).translate(_BLANKS)
 
     def heading(self, day: dt.date) -> str:
         """Return a date with its weekday, as a line begins."""
@@ -84,23 +106,38 @@ class Reader:
 
     def weekday(self, day: dt.date) -> str:
         """Return the name of a date's weekday."""
-        return format_date(day, "EEEE", locale=self._locale)
+        return self._date(day, "EEEE")
 
     def days(self, start: dt.date, end: dt.date) -> str:
-        """Return the dates from one to another: `18–19 October 2018`."""
+        """Return the dates from one to another: `18–19 October 2018`.
+
+        What the two have in common is said once. CLDR has few such patterns with the month
+        in full, and its others drop words that belong to a date, as the `m.` and `d.` of
+        Lithuanian; so the pattern of one date is taken, and in it twice what differs.
+        """
+        whole = str(self._locale.date_formats["long"].pattern)
         if start == end:
-            return format_date(start, "long", locale=self._locale)
+            return self._date(start, whole)
+        of_month = str(self._locale.datetime_skeletons["MMMMd"].pattern)
+        day = _DAY_OF_MONTH.search(of_month)
+        if start.year != end.year or day is None or of_month not in whole:
+            differs, twice, at = "y", whole, 0
+        elif start.month != end.month:
+            differs, twice, at = "M", of_month, whole.index(of_month)
+        else:
+            differs, twice, at = "d", day[0], whole.index(of_month) + day.start()
+        first, last = whole[: at + len(twice)], whole[at:]
+        return self._date(start, first) + self._dash(differs) + self._date(end, last)
+
+    def _dash(self, differs: str) -> str:
+        """Return what stands between two dates that differ in the year, the month, the day."""
         formats = self._locale.interval_formats
         patterns = formats.get("yMMMMd") or formats["yMMMd"]
-        differs = "y" if start.year != end.year else "M" if start.month != end.month else "d"
-        first, last = (
-            part if "MMMM" in part else part.replace("MMM", "MMMM")
-            for part in patterns[differs]
-        )
-        shown = format_date(start, first, locale=self._locale) + format_date(
-            end, last, locale=self._locale
-        )
-        return shown.translate(_NARROW_SPACES)
+        found = _DASH.search(patterns[differs][0])
+        return (found and found[0].translate(_BLANKS)) or " – "
+
+    def _date(self, day: dt.date, pattern: str) -> str:
+        return format_date(day, pattern, locale=self._locale).translate(_BLANKS)
 
     def country(self, code: str) -> str:
         """Return a country's name."""
@@ -140,7 +177,7 @@ def _locale(code: str) -> Locale:
 @cache
 def _catalogue(code: str) -> gettext.NullTranslations:
     """Read the labels of a language, straight from what the translator edits."""
-    source = _CATALOGUES / f"{code.partition('-')[0]}.po"
+    source = _CATALOGUES / f"{main_code(code.partition('-')[0])}.po"
     if not source.exists():
         return gettext.NullTranslations()
     from babel.messages.mofile import write_mo

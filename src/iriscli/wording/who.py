@@ -23,7 +23,15 @@ def who(visit: Visit, references: Iterable[str], reader: Reader) -> str:
     stand for theirs.
     """
     found = parts(visit, references, people=reader.people)
-    return sentence(reader.join(_words(visit, part, reader) for part in found))
+    words = reader.join(_words(visit, part, reader) for part in found)
+    # A name begins as it is written: eGdańsk.
+    return words if found and _is_name(visit, found[0]) else sentence(words)
+
+
+def _is_name(visit: Visit, part: Part) -> bool:
+    if part.kind == "group":
+        return visit.groups[part.id].name is not None
+    return part.kind in {"country", "organisation", "participant"}
 
 
 def named(visit: Visit, references: Iterable[str], reader: Reader) -> list[str]:
@@ -53,11 +61,26 @@ def _words(visit: Visit, part: Part, reader: Reader) -> str:
         case "organisation" | "participant":
             return _name(visit, part, reader)
     return {
+        # Translators: who takes part in a session: all guests, the host, everybody. In the
+        # nominative, alone or in a list, as the following ones.
         "everyone": label("everyone"),
+        # Translators: who takes part in a session; alone or in a list.
         "partners": label("all partners"),
-        "host": label("the host"),
+        "host": _the_hosts(len(visit.hosts), reader),
+        # Translators: who takes part in a session: the organisations of the place; alone or
+        # in a list.
         "locals": label("the local organisations"),
     }[part.kind]
+
+
+def _the_hosts(number: int, reader: Reader) -> str:
+    if number == 1:
+        # Translators: who takes part in a session: the organisation that receives the
+        # guests; alone or in a list.
+        return reader.label("the host")
+    # Translators: who takes part in a session: the organisations that receive the guests;
+    # alone or in a list.
+    return reader.label("the hosts")
 
 
 def group_name(group: Group, reader: Reader) -> str:

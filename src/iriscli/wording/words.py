@@ -24,10 +24,16 @@ def title(session: Session, reader: Reader) -> str:
     """Return a session's title, marked where it is cancelled, not yet certain or by choice."""
     text = reader.text(session.title)
     if session.status == "cancelled":
+        # Translators: the title of a session that does not take place, in agendas and
+        # calendars. Titles are of any gender.
         return reader.label("Cancelled: {title}", title=text)
     if session.status == "tentative":
+        # Translators: the title of a session that is planned but not yet certain.
         text = reader.label("{title} (tentative)", title=text)
-    return reader.label("{title} (optional)", title=text) if session.optional else text
+    if session.optional:
+        # Translators: the title of a session that guests may leave out.
+        text = reader.label("{title} (optional)", title=text)
+    return text
 
 
 def times(item: Item, reader: Reader, zones: Sequence[ZoneInfo] = ()) -> str:
@@ -36,22 +42,19 @@ def times(item: Item, reader: Reader, zones: Sequence[ZoneInfo] = ()) -> str:
     A time of the day after carries `(+1)`; each says its zone where there are several.
     """
     if item.session.all_day:
+        # Translators: in place of the time of a session, in the column "Time".
         return reader.label("all day")
     if item.start is None:
+        # Translators: in place of the time of a session, in the column "Time".
         return reader.label("to be confirmed")
     moments = [moment for moment in (item.start, item.end) if moment]
-    shown = [f"{time(at)}{_later(at.date(), item.day)}" for at in moments]
+    shown = [f"{reader.time(at)}{_later(at.date(), item.day)}" for at in moments]
     if len(zones) > 1:
         places = [reader.city(at.tzinfo) for at in moments]
         if len(set(places)) == 1:
             return f"{'–'.join(shown)} {places[0]}"
         return " – ".join(f"{at} {city}" for at, city in zip(shown, places, strict=True))
     return "–".join(shown)
-
-
-def time(at: dt.datetime) -> str:
-    """Return a time of the day."""
-    return f"{at:%H:%M}"
 
 
 def _later(date: dt.date, day: dt.date) -> str:
@@ -113,27 +116,43 @@ def details(item: Item, reader: Reader) -> dict[str, Detail]:
     seen["kind"] = kind(item.session.kind, reader) if item.session.kind != "other" else ""
     seen["address"] = address(item.venue, reader)
     seen["items"] = "\n".join(parts(seen["items"], reader))
-    return {
-        name: Detail(label, said(seen.get(name), reader))
-        for name, label in detail_labels(reader).items()
-    }
+    labels = detail_labels(reader, speakers=len(seen["speakers"] or ()))
+    return {name: Detail(what, said(seen.get(name), reader)) for name, what in labels.items()}
 
 
-def detail_labels(reader: Reader) -> dict[str, str]:
+def detail_labels(reader: Reader, *, speakers: int = 2) -> dict[str, str]:
     """Return the label of each detail, in the order in which they are told."""
     label = reader.label
     return {
+        # Translators: what follows describes a session.
         "description": label("Description"),
-        "items": label("Programme"),
-        "speakers": label("Speakers"),
+        # Translators: what follows are the parts of one session, each with its time.
+        "items": label("Detailed programme"),
+        "speakers": _speakers(reader, speakers),
+        # Translators: what sort of session it is: "Meeting", "Visit", "Meal" …
         "kind": label("Kind"),
+        # Translators: where guests meet before a session.
         "meet": label("Meeting point"),
+        # Translators: a link to a video meeting, or what follows is its address.
         "online": label("Join online"),
+        # Translators: the postal address of a venue.
         "address": label("Address"),
+        # Translators: what follows is the address of a web page.
         "url": label("Link"),
-        "venue_url": label("Link of the place"),
+        # Translators: what follows is the address of a venue's own web site.
+        "venue_url": label("Web site of the venue"),
+        # Translators: what follows tells guests how to enter a building, such as "Ring the
+        # bell".
         "venue_note": label("How to get in"),
     }
+
+
+def _speakers(reader: Reader, number: int) -> str:
+    if number == 1:
+        # Translators: what follows is the name of the one who speaks in a session.
+        return reader.label("Speaker")
+    # Translators: what follows are the names of those who speak in a session.
+    return reader.label("Speakers")
 
 
 def said(value: str | list[Any] | None, reader: Reader) -> str:
@@ -161,8 +180,9 @@ def parts(items: Iterable[Facts] | None, reader: Reader) -> list[str]:
 
 
 def _part(facts: Facts, reader: Reader) -> Iterator[str | None]:
+    # Translators: how long a part of a session takes, in minutes, shortened.
     minutes = reader.label("{n} min", n=facts["minutes"]) if facts["minutes"] else ""
-    start = facts["start"] and time(dt.datetime.fromisoformat(facts["start"]))
+    start = facts["start"] and reader.time(dt.datetime.fromisoformat(facts["start"]))
     yield f"{start or minutes} {facts['title']}".strip()
     yield minutes if start else ""
     yield facts["room"]
@@ -173,6 +193,16 @@ def _part(facts: Facts, reader: Reader) -> Iterator[str | None]:
 def hosts(visit: Visit, reader: Reader) -> str:
     """Return who hosts the visit."""
     return reader.join(reader.text(host.name) for host in visit.hosts)
+
+
+def host_label(number: int, reader: Reader) -> str:
+    """Return the label before the names of those who host the visit."""
+    if number == 1:
+        # Translators: what follows is the organisation that receives the guests; also its
+        # role in the visit.
+        return reader.label("Host")
+    # Translators: what follows are the organisations that receive the guests.
+    return reader.label("Hosts")
 
 
 def where(agenda: Agenda, reader: Reader) -> str:
@@ -213,22 +243,33 @@ def day_note(visit: Visit, date: dt.date, reader: Reader) -> str:
 def contact(visit: Visit, reader: Reader) -> str:
     """Return whom to ask and how; empty where the file names nobody."""
     contact = of_visit(visit, reader.text)["contact"]
-    return ", ".join(filter(None, contact.values())) if contact else ""
+    return " · ".join(filter(None, contact.values())) if contact else ""
 
 
 def kind(session_kind: Kind, reader: Reader) -> str:
     """Return what sort of session it is."""
+    label = reader.label
     labels: dict[Kind, str] = {
-        "meeting": reader.label("Meeting"),
-        "visit": reader.label("Visit"),
-        "presentation": reader.label("Presentation"),
-        "workshop": reader.label("Workshop"),
-        "review": reader.label("Review"),
-        "meal": reader.label("Meal"),
-        "break": reader.label("Break"),
-        "travel": reader.label("Travel"),
-        "social": reader.label("Social programme"),
-        "other": reader.label("Other"),
+        # Translators: a sort of session, in which people talk with one another.
+        "meeting": label("Meeting"),
+        # Translators: a sort of session: guests are shown a place, such as a company.
+        "visit": label("Visit"),
+        # Translators: a sort of session: someone presents something.
+        "presentation": label("Presentation"),
+        # Translators: a sort of session: guests work on something together.
+        "workshop": label("Workshop"),
+        # Translators: a sort of session: peers look at what the host does and assess it.
+        "review": label("Review"),
+        # Translators: a sort of session: breakfast, lunch, dinner.
+        "meal": label("Meal"),
+        # Translators: a sort of session: a coffee break.
+        "break": label("Break"),
+        # Translators: a sort of session: a journey by bus, train, on foot.
+        "travel": label("Travel"),
+        # Translators: a sort of session: an evening together, a walk through the town.
+        "social": label("Social programme"),
+        # Translators: a sort of session that is none of the others.
+        "other": label("Other"),
     }
     return labels[session_kind]
 
@@ -236,8 +277,10 @@ def kind(session_kind: Kind, reader: Reader) -> str:
 def role(organisation_role: Role, reader: Reader) -> str:
     """Return what an organisation's part in the visit is."""
     labels: dict[Role, str] = {
+        # Translators: the role of an organisation that sends guests.
         "partner": reader.label("Partner"),
-        "host": reader.label("Host"),
+        "host": host_label(1, reader),
+        # Translators: the role of an organisation of the place, which is not the host.
         "local": reader.label("Local organisation"),
     }
     return labels[organisation_role]

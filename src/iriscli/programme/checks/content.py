@@ -9,7 +9,7 @@ from iriscli.errors import LEVELS, Problem
 from iriscli.programme.checks.whom import called, listed
 from iriscli.text import in_language, quoted
 from iriscli.text.nearest import Nearest, did_you_mean
-from iriscli.visit.languages import called_in_english
+from iriscli.visit.languages import SPOKEN, called_in_english
 from iriscli.visit.problems import one_of
 from iriscli.visit.texts import texts
 
@@ -34,6 +34,7 @@ def content(visit: Visit, sheet: Sheet | None) -> Iterator[Problem]:
     yield from _contact(visit)
     yield from _empty_days(visit, taking_place)
     yield from _languages(visit)
+    yield from _no_labels(visit)
     yield from _untranslated(visit, taking_place)
     yield from _attendance(visit, taking_place)
     yield from _unused(visit)
@@ -124,6 +125,33 @@ def _languages(visit: Visit) -> Iterator[Problem]:
                 "missing-language",
                 _session(key),
             )
+
+
+def _no_labels(visit: Visit) -> Iterator[Problem]:
+    """Find the languages of the visit and its guests that labels are not written in."""
+    title = visit.about.title
+    titled = () if isinstance(title, str) else tuple(title)
+    named: list[tuple[Key, str | None]] = [
+        (("visit", "language"), visit.about.language),
+        *((("visit", "title", code), code) for code in titled),
+        *(
+            (("organisations", id_, "language"), o.language)
+            for id_, o in visit.organisations.items()
+        ),
+        *((("people", id_, "language"), p.language) for id_, p in visit.people.items()),
+    ]
+    places: dict[str, Key] = {}
+    for key, code in named:
+        if code and code.partition("-")[0] not in SPOKEN:
+            places.setdefault(code, key)
+    for code, key in places.items():
+        name = called_in_english(code)
+        yield Problem(
+            key,
+            f"iris has no labels in {name}: its readers get dates and countries in {name},"
+            f" but headings and notes in English; choose from {', '.join(SPOKEN)}",
+            "no-labels",
+        )
 
 
 def _untranslated(visit: Visit, taking_place: Sequence[Session]) -> Iterator[Problem]:

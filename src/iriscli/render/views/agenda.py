@@ -55,6 +55,7 @@ class AgendaView:
             tuple(self._foot()),
             lambda item: "cancelled" if item.session.status == "cancelled" else "plain",
             stacks=True,
+            # Translators: what is to take place, all of it.
             name=self.reader.label("Programme"),
         )
 
@@ -64,10 +65,14 @@ class AgendaView:
         version = reader.text(visit.about.version) if visit.about.version else ""
         lines = [" · ".join(filter(None, (words.where(self.agenda, reader), dates, version)))]
         if visit.hosts:
-            lines.append(reader.label("Host: {name}", name=words.hosts(visit, reader)))
+            what = words.host_label(len(visit.hosts), reader)
+            lines.append(reader.about(what, words.hosts(visit, reader)))
         if zone := words.zone_of(self.agenda):
+            # Translators: ZONE is that of all times that follow: "Europe/Riga (UTC+3)".
             lines.append(reader.label("Times: {zone}", zone=zone))
         if self.references:
+            # Translators: stands over a programme, or over changes; WHO are those whom it is
+            # for: names, or words such as "All partners".
             lines.append(reader.label("For: {who}", who=who(visit, self.references, reader)))
         return lines
 
@@ -75,7 +80,7 @@ class AgendaView:
         visit, reader = self.agenda.visit, self.reader
         foot = [infos.said(one, visit, reader) for one in self._info()]
         if contact := words.contact(visit, reader):
-            foot.append(reader.label("Contact: {contact}", contact=contact))
+            foot.append(reader.about(reader.label("Contact"), contact))
         if visit.project and visit.project.funding:
             foot.append(reader.text(visit.project.funding))
         return foot
@@ -102,11 +107,14 @@ class AgendaView:
         """Yield what people read: the programme, then its details."""
         visit, reader, label = self.agenda.visit, self.reader, self.reader.label
         zones = self.agenda.zones
+        # Translators: heads a column with times: "09:30–12:00".
         yield Column(lambda item: words.times(item, reader, zones), heading=label("Time"))
         yield Column(
             lambda item: "\n".join(
                 [words.title(item.session, reader), *(f"– {one}" for one in self._parts(item))]
             ),
+            # Translators: heads a column with titles of what takes place: meetings, meals,
+            # journeys.
             heading=label("Session"),
         )
         yield Column(

@@ -34,12 +34,16 @@ class ChangesView:
         label, found = self.reader.label, self.changes
         lines = tuple(self._for())
         if not found:
-            return Outline("", (*lines, label("Nothing that a guest sees has changed.")), ())
+            # Translators: the whole answer to what has changed.
+            nothing = label("Nothing that a guest sees has changed.")
+            return Outline("", (*lines, nothing), ())
         phrases = Phrases(found.old, found.new, self.reader)
         about = (*phrases.about(found.about), *phrases.renamed(found.names))
         parts = (
+            # Translators: heads changes of the visit as a whole.
             Part(label("The visit"), tuple(Point("", (one,)) for one in about)),
             Part(
+                # Translators: heads changes of organisations.
                 label("Organisations"),
                 tuple(
                     Point(self.reader.text(found.new.organisations[id_].name), said)
@@ -55,9 +59,12 @@ class ChangesView:
                     if (said := tuple(phrases.session(change)))
                 ),
             ),
+            # Translators: heads changes of what is told of days; also links to the days.
             Part(label("Days"), tuple(self._told(phrases, found.days, self._day))),
+            # Translators: heads what guests need to know beside the programme, as of the hotel.
             Part(label("Good to know"), tuple(self._told(phrases, found.info, self._info))),
             Part(
+                # Translators: heads a list of texts, for the host.
                 label("These texts changed in some languages only"),
                 # What is said for some goes to them; this is the host's to mend.
                 tuple(
@@ -65,6 +72,7 @@ class ChangesView:
                     for one in (() if found.references else found.stale)
                 ),
             ),
+            # Translators: heads a list of participants, each with what changed for them.
             Part(label("Whom it concerns"), tuple(self._participants(phrases))),
         )
         title = self.reader.text(found.new.about.title)
@@ -85,6 +93,8 @@ class ChangesView:
         return self.reader.text(info.title)
 
     def _stale(self, one: Stale) -> str:
+        # Translators: CHANGED and LEFT are codes of languages in which a text changed or did
+        # not; WHO are names of guests who read the latter.
         return self.reader.label(
             "changed: {changed}; as before: {left}; who reads these: {who}",
             changed=", ".join(one.changed),
@@ -127,13 +137,17 @@ class ChangesView:
     def _concerns(self, one: Concerned, phrases: Phrases) -> Iterator[str]:
         label, old, new = self.reader.label, self.changes.old, self.changes.new
         if one.id in old.participants and one.id in new.organisations.keys() - new.participants:
-            yield label("each of its people has a calendar now")
+            # Translators: stands under the name of an organisation, of any gender.
+            yield label("each person of the organisation has a calendar now")
         elif one.id not in new.participants:
-            yield label("no longer among the participants")
+            # Translators: stands under the name of a guest, of any gender.
+            yield label("no longer takes part")
         elif one.id not in old.participants:
+            # Translators: stands under the name of a guest, of any gender; N is the number of
+            # sessions in their programme.
             yield self.reader.plural(
-                "new among the participants: {n} session",
-                "new among the participants: {n} sessions",
+                "now takes part, in {n} session",
+                "now takes part, in {n} sessions",
                 len(one.added),
             )
         else:
@@ -145,11 +159,14 @@ class ChangesView:
                 for ids in (one.added, one.changed, one.removed)
             )
             if added:
+                # Translators: SESSIONS are titles, one or several.
                 yield label("new: {sessions}", sessions=added)
             if changed and not languages:
+                # Translators: SESSIONS are titles, one or several.
                 yield label("changed: {sessions}", sessions=changed)
             if removed:
-                yield label("no longer: {sessions}", sessions=removed)
+                # Translators: SESSIONS are titles that are gone from a guest's programme.
+                yield label("removed: {sessions}", sessions=removed)
 
     def data(self) -> object:
         """Return the changes as docs/json.md names their keys."""

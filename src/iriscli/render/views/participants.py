@@ -32,11 +32,14 @@ class ParticipantsView:
     def shown(self) -> Listing[Attendance]:
         """Return one list of everyone."""
         number = len(self.attendances)
+        # Translators: how many people and delegations take part.
+        counted = self.reader.plural("{n} participant", "{n} participants", number)
         return Listing(
             self.reader.text(self.visit.about.title),
-            (self.reader.plural("{n} participant", "{n} participants", number),),
+            (counted,),
             (*self._columns(), *self._asked()),
             (Section("", self.attendances),),
+            # Translators: a list of those who take part, on the tab of a spreadsheet.
             name=self.reader.label("Participants"),
         )
 
@@ -52,6 +55,7 @@ class ParticipantsView:
             Column(
                 lambda one: one.participant.organisation.id,
                 key="organisation",
+                # Translators: heads a column with names of organisations.
                 heading=label("Organisation"),
                 said=self._organisation,
             ),
@@ -64,12 +68,14 @@ class ParticipantsView:
             Column(
                 lambda one: one.participant.language,
                 key="language",
+                # Translators: heads a column with codes of languages, or links to languages.
                 heading=label("Language"),
                 detail="language" not in self.columns,
             ),
             Column(
                 lambda one: one.people,
                 key="people",
+                # Translators: heads a column: how many people come from an organisation.
                 heading=label("People"),
                 said=lambda one: "" if one.participant.person else str(one.people or ""),
                 number=True,
@@ -94,11 +100,13 @@ class ParticipantsView:
         taken = {column.key for column in self._columns()}
         for name in self.columns:
             if name == "email":
-                yield Column(
-                    lambda one: one.email, key=name, heading=label("E-mail"), whole=True
-                )
+                # Translators: heads a column with addresses.
+                what = label("E-mail")
+                yield Column(lambda one: one.email, key=name, heading=what, whole=True)
             elif name == "role":
-                yield Column(self._role, key=name, heading=label("Role"))
+                # Translators: heads a column: what someone's job is, such as "Engineer".
+                what = self.reader.label_in("person", "Role")
+                yield Column(self._role, key=name, heading=what)
             elif name != "language":
                 key = f"{name} (details)" if name in taken else name
                 yield Column(self._detail(name), key=key, heading=name)

@@ -39,6 +39,7 @@ class PartnersView:
                 Section(country, tuple(group))
                 for country, group in groupby(by_country, self._country)
             ),
+            # Translators: organisations that send guests, a list or a part of a page.
             name=self.reader.label("Partners"),
         )
 
@@ -51,7 +52,9 @@ class PartnersView:
                 key="name",
                 heading=label("Organisation"),
             ),
-            Column(lambda one: one.organisation.short, key="short", heading=label("Acronym")),
+            Column(
+                lambda one: one.organisation.short, key="short", heading=label("Short name")
+            ),
             Column(lambda one: one.organisation.country, key="country"),
             Column(self._country, key="country_name"),
             Column(
@@ -64,7 +67,7 @@ class PartnersView:
             Column(
                 lambda one: one.role,
                 key="role",
-                heading=label("Role"),
+                heading=reader.label_in("organisation", "Role"),
                 said=lambda one: words.role(one.role, reader),
             ),
             Column(
@@ -77,6 +80,7 @@ class PartnersView:
                 lambda one: one.people,
                 key="people",
                 heading=label("People"),
+                # Translators: in the column "People": an organisation of which nobody is named.
                 said=lambda one: str(one.people or label("delegation")),
             ),
         )
