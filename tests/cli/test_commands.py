@@ -59,6 +59,12 @@ def test_the_output_is_as_it_was_looked_at(iris: Iris, name: str) -> None:
     assert result.exit_code == 0
 
 
+def test_an_agenda_for_a_country_that_nobody_is_from_names_nobody(iris: Iris) -> None:
+    result = iris("agenda", "-f", SAMPLE, "--for", "SE")
+    assert "For:" not in result.stdout
+    assert result.stderr == "There are no sessions to show.\n"
+
+
 @pytest.mark.parametrize("width", [40, 60, 120])
 def test_the_agenda_fits_the_terminal(iris: Iris, width: int) -> None:
     from rich.cells import cell_len

@@ -70,10 +70,10 @@ class AgendaView:
         if zone := words.zone_of(self.agenda):
             # Translators: ZONE is that of all times that follow: "Europe/Riga (UTC+3)".
             lines.append(reader.label("Times: {zone}", zone=zone))
-        if self.references:
+        if named := who(visit, self.references, reader):
             # Translators: stands over a programme, or over changes; WHO are those whom it is
             # for: names, or words such as "All partners".
-            lines.append(reader.label("For: {who}", who=who(visit, self.references, reader)))
+            lines.append(reader.label("For: {who}", who=named))
         return lines
 
     def _foot(self) -> list[str]:
