@@ -115,13 +115,14 @@ def _widths(columns: Sequence[Column[Any]], rows: Sequence[Row], width: int) -> 
         for index, column in enumerate(columns)
     ]
     room = width - _GAP * (len(columns) - 1)
-    # No column is narrower than its heading, as long as there is room for the headings.
-    least = [
-        need if column.whole else min(cell_len(column.heading), need)
-        for column, need in zip(columns, needs, strict=True)
+    # No column is narrower than its heading, nor what is whole than it is, while there is room.
+    heads = [cell_len(column.heading) for column in columns]
+    wholes = [
+        need if column.whole else head
+        for column, need, head in zip(columns, needs, heads, strict=True)
     ]
-    if sum(least) > room:
-        least = [1] * len(columns)
+    fitting = (least for least in (wholes, heads) if sum(least) <= room)
+    least = next(fitting, [1] * len(columns))
 
     def shares(cap: int) -> list[int]:
         return [max(low, min(need, cap)) for low, need in zip(least, needs, strict=True)]

@@ -93,12 +93,16 @@ class ChangesView:
         return self.reader.text(info.title)
 
     def _stale(self, one: Stale) -> str:
-        # Translators: CHANGED and LEFT are codes of languages in which a text changed or did
-        # not; WHO are names of guests who read the latter.
+        changed, left = (
+            self.reader.join(map(self.reader.language, codes))
+            for codes in (one.changed, one.left)
+        )
+        # Translators: CHANGED and LEFT are languages in which a text changed or did not; WHO
+        # are names of guests who read the latter.
         return self.reader.label(
             "changed: {changed}; as before: {left}; who reads these: {who}",
-            changed=", ".join(one.changed),
-            left=", ".join(one.left),
+            changed=changed,
+            left=left,
             who=who(self.changes.new, one.participants, self.reader) or "–",
         )
 
