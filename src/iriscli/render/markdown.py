@@ -81,7 +81,7 @@ def _table(rows: Iterable[Row], columns: Sequence[Column[Any]]) -> Iterator[str]
 
 def _cells(row: Row) -> list[str]:
     """Return a row's cells; the second, the title, is struck through if cancelled."""
-    cells = [escaped(cell) for cell in row.cells]
+    cells = [_inline(cell).replace("\n", "<br>") for cell in row.cells]  # they begin no line
     if row.tone == "cancelled" and len(cells) > 1:
         cells[1] = f"~~{cells[1]}~~"
     return cells
@@ -96,6 +96,11 @@ def escaped(text: str) -> str:
 
     An address in it is a link, and as the text has it.
     """
+    return _LIST.sub(r"\1\\\2", _inline(text)).replace("\n", "<br>")
+
+
+def _inline(text: str) -> str:
+    """Return a text as Markdown has it within a line."""
     if _URL.fullmatch(text):
         return _link(text)
     shown, begin = [], 0
@@ -105,7 +110,7 @@ def escaped(text: str) -> str:
             shown += [_as_it_is(text[begin : found.start()]), _link(address)]
             begin = found.start() + len(address)
     shown.append(_as_it_is(text[begin:]))
-    return _LIST.sub(r"\1\\\2", "".join(shown)).replace("\n", "<br>")
+    return "".join(shown)
 
 
 def _as_it_is(text: str) -> str:
