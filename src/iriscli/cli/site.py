@@ -12,7 +12,7 @@ import typer
 from iriscli.cli import options
 
 if TYPE_CHECKING:
-    from iriscli.site.logos import Logo
+    from iriscli.visit.logos import Logo
     from iriscli.visit.source import Source
 
 
@@ -100,8 +100,8 @@ def _logos(source: Source, given: str | None) -> tuple[Logo, ...]:
     """Read the project's logos, or raise InvalidVisitError with what is wrong with each."""
     from iriscli.cli.load import read_beside
     from iriscli.errors import InvalidVisitError, Problem
-    from iriscli.site.logos import NotALogoError, logo
     from iriscli.text import named
+    from iriscli.visit.logos import NotALogoError, logo
 
     found, problems = [], []
     project = source.valid().project

@@ -16,11 +16,11 @@ from iriscli.disk.folder import Outcome, Plan
 from iriscli.disk.ledger import Ledger
 from iriscli.programme.checks.identity import changed_ids, still_speaking, unsure
 from iriscli.programme.identity import seen
+from iriscli.programme.public import named_in_texts, nameless, public
 from iriscli.site.addresses import CALENDARS, DELEGATIONS, LOGOS, PEOPLE, Addresses, stems
 from iriscli.site.build import build
 from iriscli.site.manifest import NAME, add_claim, keep_claims, read_manifest
 from iriscli.site.pages import POLICY
-from iriscli.site.public import named_in_texts, nameless, public
 from iriscli.site.site import Site
 from iriscli.text import quoted
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from iriscli.calendars.update import Update
     from iriscli.disk.folder import Folder, State
     from iriscli.errors import Problem
-    from iriscli.site.logos import Logo
+    from iriscli.visit.logos import Logo
     from iriscli.visit.visit import Visit
 
 _PERSONAL = re.compile(PEOPLE + r"/[0-9a-f]{32}\.html")

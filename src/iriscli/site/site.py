@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from iriscli.calendars.record import Handed
     from iriscli.site.addresses import Addresses
-    from iriscli.site.logos import Logo
+    from iriscli.visit.logos import Logo
     from iriscli.visit.visit import Visit
 
 
