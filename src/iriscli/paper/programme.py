@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from iriscli.paper.order import Order
     from iriscli.paper.press import Values
     from iriscli.programme.agenda import Agenda, Item
-    from iriscli.visit.model import Venue
+    from iriscli.visit.model import Session, Venue
     from iriscli.visit.visit import Participant, Visit
     from iriscli.wording.reader import Reader
 
@@ -106,21 +106,27 @@ def _code(address: str) -> str | None:
 
 
 def _session(item: Item, found: Agenda, reader: Reader) -> Values:
-    session, label = item.session, reader.label
-    marks = {"cancelled": label("cancelled"), "tentative": label("tentative")}
+    session = item.session
     details = words.details(item, reader)
     return {
         "time": words.times(item, reader, found.zones),
         "title": reader.text(session.title),
         "off": session.status == "cancelled",
         "minor": session.kind in _MINOR,
-        "mark": marks.get(session.status) or (label("optional") if session.optional else None),
+        "mark": mark(session, reader),
         "description": details["description"].text,
         "parts": words.parts(of_session(item, reader.text)["items"], reader),
         "details": [details[name]._asdict() for name in _LABELLED if details[name].text],
         "place": words.place(item, reader),
         "who": who(found.visit, session.attendees, reader),
     }
+
+
+def mark(session: Session, reader: Reader) -> str | None:
+    """Return the word beside a session that may not be as it seems."""
+    marks = {"cancelled": reader.label("cancelled"), "tentative": reader.label("tentative")}
+    optional = reader.label("optional") if session.optional else None
+    return marks.get(session.status, optional)
 
 
 def _info(visit: Visit, participant: Participant | None, reader: Reader) -> list[Values]:
