@@ -15,6 +15,7 @@ from iriscli.errors import InvalidVisitError, Problem
 from iriscli.visit import read as visit_file
 
 if TYPE_CHECKING:
+    from iriscli.visit.logos import Logo
     from iriscli.visit.source import Source
     from iriscli.visit.visit import Visit
 
@@ -100,3 +101,21 @@ def read_beside(given: str | None, path: str) -> bytes:
     except ValueError as error:
         reason = "its name holds a character that no file name has"  # a NUL
         raise OSError(errno.EINVAL, reason) from error
+
+
+def logos(source: Source, given: str | None) -> tuple[Logo, ...]:
+    """Read the project's logos, or raise InvalidVisitError with what is wrong with each."""
+    from iriscli.text import named
+    from iriscli.visit.logos import NotALogoError, logo
+
+    found, problems = [], []
+    project = source.valid().project
+    for number, path in enumerate(project.logos if project else ()):
+        try:
+            found.append(logo(number + 1, read_beside(given, path)))
+        except (OSError, NotALogoError) as error:
+            what = f"{error.strerror}; check the path" if isinstance(error, OSError) else error
+            problems.append(Problem(("project", "logos", number), f"{named(path)}: {what}"))
+    if problems:
+        raise InvalidVisitError(source.located(problems))
+    return tuple(found)

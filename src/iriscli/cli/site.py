@@ -12,7 +12,6 @@ import typer
 from iriscli.cli import options
 
 if TYPE_CHECKING:
-    from iriscli.visit.logos import Logo
     from iriscli.visit.source import Source
 
 
@@ -51,7 +50,7 @@ def site(
     import secrets
 
     from iriscli.cli import environment, output
-    from iriscli.cli.load import read
+    from iriscli.cli.load import logos, read
     from iriscli.cli.progress import watched
     from iriscli.disk.folder import hold
     from iriscli.site.addresses import CALENDARS
@@ -65,8 +64,9 @@ def site(
     if base_url is None and loaded.about.site:
         base_url = typed.base_url(loaded.about.site)
     _check_apart(out, source, visit)
-    logos = _logos(source, visit)
-    wish = Wish(loaded, lambda: secrets.token_hex(16), base_url, logos, source.located)
+    wish = Wish(
+        loaded, lambda: secrets.token_hex(16), base_url, logos(source, visit), source.located
+    )
     watch = partial(watched, total=2 * len(loaded.participants), what="Files")
     with hold(out, CALENDARS, force=force, public=True, watch=watch) as folder:
         outcome = publish(wish, folder, environment.now())
@@ -94,23 +94,3 @@ def _check_apart(out: Path, source: Source, given: str | None) -> None:
                 f"the folder of the site, {named(out)}, holds {named(path)}, and all that is in"
                 " it is published; name a folder of its own with --out"
             )
-
-
-def _logos(source: Source, given: str | None) -> tuple[Logo, ...]:
-    """Read the project's logos, or raise InvalidVisitError with what is wrong with each."""
-    from iriscli.cli.load import read_beside
-    from iriscli.errors import InvalidVisitError, Problem
-    from iriscli.text import named
-    from iriscli.visit.logos import NotALogoError, logo
-
-    found, problems = [], []
-    project = source.valid().project
-    for number, path in enumerate(project.logos if project else ()):
-        try:
-            found.append(logo(number + 1, read_beside(given, path)))
-        except (OSError, NotALogoError) as error:
-            what = f"{error.strerror}; check the path" if isinstance(error, OSError) else error
-            problems.append(Problem(("project", "logos", number), f"{named(path)}: {what}"))
-    if problems:
-        raise InvalidVisitError(source.located(problems))
-    return tuple(found)

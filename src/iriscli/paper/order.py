@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from iriscli.errors import UsageError
 from iriscli.programme.agenda import agenda
 from iriscli.programme.facts import of_visit
 from iriscli.programme.participants import Attendance, attendances
@@ -49,8 +50,15 @@ class Order:
             people=about.publish_people,
         )
 
-    @cached_property
+    @property
     def guests(self) -> tuple[Attendance, ...]:
+        """The participants who were asked for; raise UsageError where there are none."""
+        if not self.found:
+            raise UsageError("there are no participants for that, so there is nothing to print")
+        return self.found
+
+    @cached_property
+    def found(self) -> tuple[Attendance, ...]:
         """The participants who were asked for: those of the session or the days, if any."""
         wanted = self.participants
         if self.session or self.days is not None:
@@ -84,9 +92,7 @@ class Order:
             "when": reader.days(self.visit.about.start, self.visit.about.end),
             "where": words.where(agenda(self.visit), reader),
             "version": seen["version"],
-            "project": " – ".join(
-                filter(None, (project.get("name"), project.get("title")))
-            ),
+            "project": " – ".join(filter(None, (project.get("name"), project.get("title")))),
             "programme": project.get("programme"),
             "funding": project.get("funding"),
         }

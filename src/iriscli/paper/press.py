@@ -14,8 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from iriscli.visit.logos import NotALogoError
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -40,14 +38,18 @@ class Printed:
     unknown: tuple[str, ...] = ()
 
 
-class CannotPrintError(Exception):
-    """There is no typst for this machine."""
+class NotDrawnError(Exception):
+    """Which of the logos cannot be drawn."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"logo {number}")
+        self.number = number
 
 
 def press(template: str, values: Values, logos: Sequence[bytes] = ()) -> Printed:
     """Return a paper as PDF/UA-1 or, where a letter is in no font, as a PDF without it.
 
-    Raises NotALogoError with the number of the logo that cannot be drawn.
+    Raises NotDrawnError where a logo is none that typst can draw.
     """
     import typst
 
@@ -89,7 +91,7 @@ def _fonts() -> typst.Fonts:
     import fontpkg_ibm_plex_sans
     import typst
 
-    files = fontpkg_ibm_plex_sans.ROOT / "files"
+    files: Path = fontpkg_ibm_plex_sans.ROOT / "files"
     return typst.Fonts(include_system_fonts=False, font_paths=[files])
 
 
@@ -104,11 +106,11 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 def _check(logos: Sequence[bytes]) -> None:
-    """Raise NotALogoError where it is a logo that cannot be drawn."""
+    """Raise NotDrawnError where it is a logo that cannot be drawn."""
     import typst
 
     for number, octets in enumerate(logos):
         try:
             _compiled(_compiler("logo"), json.dumps({"logos": [list(octets)]}), [])
         except typst.TypstError:
-            raise NotALogoError(number) from None
+            raise NotDrawnError(number) from None

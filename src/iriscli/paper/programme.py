@@ -30,9 +30,9 @@ _MINOR = {"break", "meal", "travel"}
 _LABELLED = ("speakers", "meet", "online", "url")
 
 
-def programme(order: Order, participant: Participant | None = None) -> Values:
+def values(order: Order, participant: Participant | None = None) -> Values:
     """Return the programme for everyone or, with what is private to them, a guest's own."""
-    reader = order.reader(participant and participant.language)
+    reader = order.reader(participant.language if participant else None)
     visit = nameless(order.visit) if participant else public(order.visit)
     theirs = frozenset([participant.id]) if participant else None
     found = agenda(visit, participants=theirs, days=order.days)
@@ -44,7 +44,8 @@ def programme(order: Order, participant: Participant | None = None) -> Values:
         "summary": seen["summary"],
         "guest": participant and _guest(participant, reader),
         "facts": _facts(found, reader),
-        "site": seen["site"] and {
+        "site": seen["site"]
+        and {
             # Translators: in a printed programme, under a square code to be read by a
             # telephone; it leads to the programme on the web.
             "label": label("The latest programme"),
@@ -174,7 +175,7 @@ def _partners(visit: Visit, reader: Reader) -> list[Values]:
         {
             "title": name,
             "lines": [
-                ", ".join(map(reader.text, filter(None, (one.name, one.city))))
+                ", ".join(reader.text(said) for said in (one.name, one.city) if said)
                 for one in (partner.organisation for partner in things)
             ],
         }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iriscli.errors import UsageError
 from iriscli.paper.programme import mark
 from iriscli.programme.agenda import agenda
 from iriscli.programme.public import public
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from iriscli.programme.agenda import Item
 
 
-def door_signs(order: Order) -> Values:
+def values(order: Order) -> Values:
     """Return a sign for each room and day; a place of whose rooms nothing is said is one."""
     reader, visit = order.reader(), public(order.visit)
     found = agenda(visit, days=order.days)
@@ -31,6 +32,9 @@ def door_signs(order: Order) -> Values:
             if item.venue and item.session.kind != "travel":
                 key = (day.date, place[item.venue.id], folded(item.session.room or ""))
                 signs.setdefault(key, []).append(item)
+
+    if not signs:
+        raise UsageError("no session has a venue then, so there is no door for a sign")
 
     def sign(items: list[Item]) -> Values:
         first, room = items[0], items[0].session.room

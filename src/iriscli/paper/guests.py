@@ -1,0 +1,65 @@
+"""What papers say of guests."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from iriscli.programme.agenda import agenda
+from iriscli.render.views.participants import ParticipantsView
+from iriscli.wording import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from iriscli.paper.order import Order
+    from iriscli.paper.press import Values
+    from iriscli.programme.participants import Attendance
+    from iriscli.render.listing import Column
+    from iriscli.wording.reader import Reader
+
+
+def columns_of(
+    order: Order, reader: Reader, first: Iterable[str]
+) -> tuple[Column[Attendance], ...]:
+    """Return the columns that a list always has, then those that were asked for."""
+    view = ParticipantsView(order.visit, order.guests, reader, str, order.columns)
+    known = {one.key: one for one in view.shown().columns}
+    known["name"] = replace(known["name"], heading=reader.label("Name"))
+    known["organisation"] = replace(known["organisation"], said=_organisation(reader))
+    asked = (known.get(f"{name} (details)") or known[name] for name in order.columns)
+    return (*(known[key] for key in first), *asked)
+
+
+def _organisation(reader: Reader) -> Callable[[Attendance], str]:
+    """Return what names a guest's organisation, or how many people a delegation is."""
+
+    def said(one: Attendance) -> str:
+        if one.participant.person:
+            return reader.text(one.participant.organisation.name)
+        if one.people is None:
+            return reader.label("delegation")
+        # Translators: in a list of participants, beside a delegation without names.
+        return reader.plural("{n} person", "{n} people", one.people)
+
+    return said
+
+
+def each(order: Order, of: Callable[[Attendance], Values]) -> list[Values]:
+    """Return what each guest gets, each of a delegation too."""
+    return list(chain.from_iterable([of(one)] * (one.people or 1) for one in order.guests))
+
+
+def occasion(order: Order, reader: Reader) -> Values:
+    """Return of what the guests are: of a session, of some days, or of the visit."""
+    if order.session:
+        found = agenda(order.visit, days={order.session.day})
+        item = next(one for one in found.items if one.session is order.session)
+        times = words.times(item, reader, found.zones)
+        when = ", ".join((reader.heading(item.day), times))
+        return {"title": reader.text(order.session.title), "when": when}
+    if order.days is not None:
+        return {"title": "", "when": "; ".join(map(reader.heading, sorted(order.days)))}
+    about = order.visit.about
+    return {"title": "", "when": reader.days(about.start, about.end)}
