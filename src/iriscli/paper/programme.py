@@ -111,6 +111,7 @@ def _session(item: Item, found: Agenda, reader: Reader) -> Values:
     details = words.details(item, reader)
     return {
         "time": words.times(item, reader, found.zones),
+        "unknown": item.start is None and not session.all_day,
         "title": reader.text(session.title),
         "off": session.status == "cancelled",
         "minor": session.kind in _MINOR,
