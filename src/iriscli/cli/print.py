@@ -196,7 +196,7 @@ def _pressed(what: str, images: list[bytes], source: Source, values: Values) -> 
         return press(what, values, images)
     except NotDrawnError as error:
         key = ("project", "logos", error.number)
-        problem = Problem(key, "the image cannot be printed; save it as PNG")
+        problem = Problem(key, "the image cannot be printed; save it as PNG or SVG")
         raise InvalidVisitError(source.located([problem])) from None
 
 

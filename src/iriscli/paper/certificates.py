@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iriscli.programme.agenda import agenda
 from iriscli.wording import words
 
 if TYPE_CHECKING:
@@ -28,10 +27,10 @@ def values(order: Order) -> Values:
 
 
 def _certificate(one: Attendance, order: Order) -> Values:
-    participant, visit = one.participant, order.visit
+    participant = one.participant
     reader = order.reader(participant.language)
     label = reader.label
-    theirs = agenda(visit, participants=frozenset([participant.id]), days=order.days)
+    theirs = order.agenda.of(frozenset([participant.id]))
     organisation = reader.text(participant.organisation.name)
     return {
         **order.about(reader, label("Certificate of attendance")),
@@ -57,7 +56,7 @@ def _certificate(one: Attendance, order: Order) -> Values:
         # Translators: on a certificate, below a line on which the host writes both.
         "place_and_date": label("Place and date"),
         "signature": label("Signature"),
-        "host": words.hosts(visit, reader),
+        "host": words.hosts(order.visit, reader),
     }
 
 

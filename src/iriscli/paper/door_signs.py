@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from iriscli.errors import UsageError
 from iriscli.paper.programme import mark
-from iriscli.programme.agenda import agenda
-from iriscli.programme.public import public
 from iriscli.text.compare import folded
 from iriscli.wording import words
 from iriscli.wording.who import who
@@ -22,8 +20,8 @@ if TYPE_CHECKING:
 
 def values(order: Order) -> Values:
     """Return a sign for each room and day; a place of whose rooms nothing is said is one."""
-    reader, visit = order.reader(), public(order.visit)
-    found = agenda(visit, days=order.days)
+    reader, found = order.reader(), order.for_all
+    visit = found.visit
     place = {id_: number for number, id_ in enumerate(visit.venues)}
     signs: dict[tuple[dt.date, int, str], list[Item]] = {}
     for day in found.days:

@@ -10,6 +10,7 @@ from iriscli.errors import UsageError
 from iriscli.programme.agenda import agenda
 from iriscli.programme.facts import of_visit
 from iriscli.programme.participants import Attendance, attendances
+from iriscli.programme.public import nameless, public
 from iriscli.wording import words
 from iriscli.wording.reader import Reader
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from iriscli.paper.press import Values
+    from iriscli.programme.agenda import Agenda
     from iriscli.visit.model import Session
     from iriscli.visit.visit import Participants, Visit
 
@@ -80,8 +82,29 @@ class Order:
         theirs = [self.visit.attendance[one.id] for one in sessions]
         return frozenset().union(*theirs)
 
+    @cached_property
+    def agenda(self) -> Agenda:
+        """What takes place on the days."""
+        return agenda(self.visit, days=self.days)
+
+    @cached_property
+    def for_all(self) -> Agenda:
+        """What everyone may read of it."""
+        return agenda(public(self.visit), days=self.days)
+
+    @cached_property
+    def for_each(self) -> Agenda:
+        """What those may read of it who attend it."""
+        return agenda(nameless(self.visit), days=self.days)
+
+    @cached_property
+    def _where(self) -> dict[str, str]:
+        return {}
+
     def about(self, reader: Reader, name: str) -> Values:
         """Return what every paper says: its own name, and what it belongs to."""
+        if reader.code not in self._where:
+            self._where[reader.code] = words.where(agenda(self.visit), reader)
         seen = of_visit(self.visit, reader.text)
         project = seen["project"] or {}
         return {
@@ -90,7 +113,7 @@ class Order:
             "name": name,
             "title": seen["title"],
             "when": reader.days(self.visit.about.start, self.visit.about.end),
-            "where": words.where(agenda(self.visit), reader),
+            "where": self._where[reader.code],
             "version": seen["version"],
             "project": " – ".join(filter(None, (project.get("name"), project.get("title")))),
             "programme": project.get("programme"),

@@ -5,10 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from iriscli.programme.agenda import agenda
 from iriscli.programme.facts import of_info, of_session, of_venue, of_visit
 from iriscli.programme.partners import partners
-from iriscli.programme.public import nameless, public
 from iriscli.render.views.partners import PartnersView
 from iriscli.wording import words
 from iriscli.wording.infos import heading
@@ -33,9 +31,8 @@ _LABELLED = ("speakers", "meet", "online", "url")
 def values(order: Order, participant: Participant | None = None) -> Values:
     """Return the programme for everyone or, with what is private to them, a guest's own."""
     reader = order.reader(participant.language if participant else None)
-    visit = nameless(order.visit) if participant else public(order.visit)
-    theirs = frozenset([participant.id]) if participant else None
-    found = agenda(visit, participants=theirs, days=order.days)
+    found = order.for_each.of(frozenset([participant.id])) if participant else order.for_all
+    visit = found.visit
     seen = of_visit(visit, reader.text)
     label = reader.label
     return {
