@@ -7,7 +7,6 @@ import io
 import json
 import re
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +15,9 @@ import pypdf
 import pytest
 
 from iriscli.paper import PAPERS
-from iriscli.paper.order import Order
+from iriscli.paper.order import Order, fill
 from iriscli.paper.press import Printed, is_ours, press
+from iriscli.paper.programme import values as programme
 from iriscli.programme.public import public
 from iriscli.visit.languages import SPOKEN
 from iriscli.visit.read import read_visit
@@ -38,16 +38,18 @@ def harbour() -> Visit:
     return read_visit(data, "visit.toml", lambda path: (EXAMPLES / path).read_bytes())
 
 
-def printed(what: str, visit: Visit, *for_whom: object, **asked: Any) -> Printed:
-    values = import_module(f"iriscli.paper.{what.replace('-', '_')}").values
-    return press(what, values(Order(visit, **asked), *for_whom))
+def printed(what: str, visit: Visit, **asked: Any) -> Printed:
+    return press(what, fill(what, Order(visit, **asked)))
+
+
+def own(visit: Visit, guest: str) -> Printed:
+    return press("programme", programme(Order(visit), visit.participants[guest]))
 
 
 @cache
 def of_harbour(what: str) -> Printed:
     logo = (EXAMPLES / "nearshore.svg").read_bytes()
-    values = import_module(f"iriscli.paper.{what.replace('-', '_')}").values
-    return press(what, values(Order(harbour())), [logo])
+    return press(what, fill(what, Order(harbour())), [logo])
 
 
 def read(paper: Printed) -> pypdf.PdfReader:
@@ -125,7 +127,7 @@ def test_a_programme_for_everyone_has_nothing_private() -> None:
 
 def test_a_guests_own_programme_has_what_is_private_to_them_and_nothing_of_others() -> None:
     visit = harbour()
-    said = text(printed("programme", visit, visit.participants["tartu-head"]))
+    said = text(own(visit, "tartu-head"))
     for theirs in ("Head of delegation (Tartu)", "https://meet.example.org", "Diet vegetarian"):
         assert solid(theirs) in said
     for of_others in ("vegan", "Night walk", "Bridge simulator"):
@@ -135,9 +137,7 @@ def test_a_guests_own_programme_has_what_is_private_to_them_and_nothing_of_other
 
 
 def test_a_guests_own_paper_is_in_their_language() -> None:
-    visit = harbour()
-    master = visit.participants["harbour-master"]
-    assert language(printed("programme", visit, master)) == "lv"
+    assert language(own(harbour(), "harbour-master")) == "lv"
     assert "Trešdiena,2027.gada19.maijs" in text(of_harbour("certificates"))
 
 
@@ -156,9 +156,7 @@ def test_the_same_visit_gives_the_same_octets() -> None:
 
 
 def test_an_attendance_list_has_a_row_for_each_of_a_delegation_and_some_more() -> None:
-    from iriscli.paper.attendance import values
-
-    [first, second] = values(Order(harbour(), rows=2))["lists"]
+    [first, second] = fill("attendance", Order(harbour(), rows=2))["lists"]
     kotka = ["", "Kotka Sea Skills Centre", ""]
     assert first["rows"].count(kotka) == 3
     assert first["rows"].count(["", "Gdynia Quayside Incubator", ""]) == 1
@@ -176,10 +174,10 @@ def test_an_attendance_list_has_a_row_for_each_of_a_delegation_and_some_more() -
 
 
 def test_a_list_for_a_session_is_of_those_who_attend_it_with_the_columns_asked_for() -> None:
-    from iriscli.paper.attendance import values
-
     visit = harbour()
-    of = values(Order(visit, session=visit.sessions["shore-power"], columns=("Diet",)))
+    of = fill(
+        "attendance", Order(visit, session=visit.sessions["shore-power"], columns=("Diet",))
+    )
     [one] = of["lists"]
     assert of["columns"] == ["Name", "Organisation", "Diet"]
     assert (one["title"], one["where"]) == ("Power from the shore: a look at Quay 3", "Quay 3")
@@ -191,9 +189,7 @@ def test_a_list_for_a_session_is_of_those_who_attend_it_with_the_columns_asked_f
 
 
 def test_a_badge_says_name_organisation_country_and_role_and_nothing_else() -> None:
-    from iriscli.paper.badges import values
-
-    badges = values(Order(harbour(), language="lv"))["badges"]
+    badges = fill("badges", Order(harbour(), language="lv"))["badges"]
     assert badges[0] == {
         "name": "Head of delegation (Tartu)",
         "organisation": "Tartu Iekšzemes ostu laboratorija",
@@ -206,9 +202,7 @@ def test_a_badge_says_name_organisation_country_and_role_and_nothing_else() -> N
 
 
 def test_a_sign_hangs_at_each_door_on_each_day() -> None:
-    from iriscli.paper.door_signs import values
-
-    signs = values(Order(harbour(), days={dt.date(2027, 5, 20)}))["signs"]
+    signs = fill("door-signs", Order(harbour(), days={dt.date(2027, 5, 20)}))["signs"]
     assert [(one["venue"], one["room"], len(one["sessions"])) for one in signs] == [
         ("", "Old Customs House", 2),
         ("Old Customs House", "A", 3),
@@ -230,9 +224,9 @@ def test_a_sign_hangs_at_each_door_on_each_day() -> None:
 
 
 def test_a_certificate_names_what_a_guest_was_surely_at() -> None:
-    from iriscli.paper.certificates import values
-
-    one = values(Order(harbour(), participants=frozenset({"tartu-head"})))["certificates"][0]
+    one = fill("certificates", Order(harbour(), participants=frozenset({"tartu-head"})))[
+        "certificates"
+    ][0]
     titles = [session["title"] for day in one["days"] for session in day["sessions"]]
     assert "Round table of the heads of delegation" in titles
     for not_certain in (

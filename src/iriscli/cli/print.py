@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -149,6 +148,7 @@ def _check_fits(what: str, given: list[str]) -> None:
 
 def _papers(what: str, order: Order, out: Path | None) -> dict[Path, Callable[[], Values]]:
     """Return what makes the values of each paper, by the file that it is to be in."""
+    from iriscli.paper.order import fill
     from iriscli.paper.programme import values as programme
 
     if what == "programme" and order.participants is not None:
@@ -161,7 +161,7 @@ def _papers(what: str, order: Order, out: Path | None) -> dict[Path, Callable[[]
         }
     language = order.language or order.visit.about.language
     other = "" if language == order.visit.about.language else f"-{language}"
-    values = import_module(f"iriscli.paper.{what.replace('-', '_')}").values(order)
+    values = fill(what, order)
     return {out or Path(f"{what}{other}.pdf"): lambda: values}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 from iriscli.errors import UsageError
@@ -126,3 +127,9 @@ def language(reader: Reader) -> Values:
     main, *rest = reader.code.split("-")
     region = next((part for part in rest if len(part) == _REGION), None)
     return {"language": main, "region": region}
+
+
+def fill(what: str, order: Order) -> Values:
+    """Return what a paper says; raise UsageError where there is nothing to print."""
+    values: Values = import_module(f"iriscli.paper.{what.replace('-', '_')}").values(order)
+    return values
