@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -166,7 +165,7 @@ def test_without_typst_it_says_so(
     iris: Callable[..., Result], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(PEOPLE)
-    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    monkeypatch.setattr("iriscli.cli.print.find_spec", lambda _: None)
     done = iris("print", "badges")
     assert done.exit_code == 4
     assert done.stderr == (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from iriscli.disk.folder import Folder, Outcome, Plan
     from iriscli.paper.order import Order
     from iriscli.paper.press import Printed, Values
+    from iriscli.visit.logos import Logo
     from iriscli.visit.source import Source
+    from iriscli.visit.visit import Visit
 
     What = str
 else:  # typer reads the choices when it runs
@@ -130,8 +133,6 @@ def print(  # noqa: A001 - it is what the command is called
 
 def _check_fits(what: str, given: list[str]) -> None:
     """Raise UsageError where a paper cannot be asked for that, or typst is not there."""
-    from importlib.util import find_spec
-
     from iriscli.errors import CannotWriteError, UsageError
 
     for name in given:
@@ -200,7 +201,31 @@ def _pressed(what: str, images: list[bytes], source: Source, values: Values) -> 
         raise InvalidVisitError(source.located([problem])) from None
 
 
-def _no_font(path: Path, letters: Sequence[str]) -> str:
+def programmes(visit: Visit, logos: Sequence[Logo]) -> tuple[dict[str, bytes], list[str]]:
+    """Return the programme for everyone in each language of a visit, and what to say of it.
+
+    There is none where typst is not, or cannot draw a logo.
+    """
+    if find_spec("typst") is None:
+        return {}, []
+    from iriscli.paper.order import Order, fill
+    from iriscli.paper.press import NotDrawnError, press
+
+    found, notes = {}, []
+    images = [logo.octets for logo in logos]
+    try:
+        for code in visit.languages:
+            printed = press("programme", fill("programme", Order(visit, code)), images)
+            found[code] = printed.octets
+            if printed.unknown:
+                notes.append(_no_font(f"the programme to print ({code})", printed.unknown))
+    except NotDrawnError as error:
+        what = f"the image {error.number + 1} of [project] logos cannot be printed"
+        return {}, [f"Note: no programme to print is made: {what}; save it as PNG or SVG"]
+    return found, notes
+
+
+def _no_font(path: object, letters: Sequence[str]) -> str:
     """Say which letters stand as boxes on a paper."""
     shown = ", ".join(f"{one} (U+{ord(one):04X})" for one in letters)
     return (

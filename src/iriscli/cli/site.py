@@ -51,6 +51,7 @@ def site(
 
     from iriscli.cli import environment, output
     from iriscli.cli.load import logos, read
+    from iriscli.cli.print import programmes
     from iriscli.cli.progress import watched
     from iriscli.disk.folder import hold
     from iriscli.site.addresses import CALENDARS
@@ -64,12 +65,13 @@ def site(
     if base_url is None and loaded.about.site:
         base_url = typed.base_url(loaded.about.site)
     _check_apart(out, source, visit)
-    wish = Wish(
-        loaded, lambda: secrets.token_hex(16), base_url, logos(source, visit), source.located
-    )
+    images = logos(source, visit)
+    papers, notes = programmes(loaded, images)
+    wish = Wish(loaded, lambda: secrets.token_hex(16), base_url, images, papers, source.located)
     watch = partial(watched, total=2 * len(loaded.participants), what="Files")
     with hold(out, CALENDARS, force=force, public=True, watch=watch) as folder:
         outcome = publish(wish, folder, environment.now())
+        outcome.lines += notes
         view = PublishedView(loaded, str(out), base_url, tuple(outcome.done), reader)
         output.tell(outcome, view, format_)
     if outcome.exit_code:

@@ -34,6 +34,8 @@ def build(site: Site, own: Site) -> Iterator[tuple[str, bytes]]:
         yield f"{LOGOS}/{logo.file}", logo.octets
     for code in site.visit.languages:
         yield addresses.programme(code), pages[code].programme().encode()
+    for code, octets in site.papers.items():
+        yield addresses.paper(code), octets
     view = AgendaView(site.agenda, main)
     yield "agenda.json", to_json(view.data()).encode()
     yield "feed.xml", feed(site)

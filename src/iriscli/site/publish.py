@@ -26,7 +26,7 @@ from iriscli.text import quoted
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from iriscli.calendars.folder import Record
     from iriscli.calendars.update import Update
@@ -45,13 +45,15 @@ _ROOMS = ("", f"{PEOPLE}/", f"{DELEGATIONS}/", f"{LOGOS}/")
 class Wish:
     """What to publish: under which address if one is known, with which logos.
 
-    `new_token` makes what nobody can guess; `located` finds the lines of problems.
+    `papers` are the programmes to print, by language. `new_token` makes what nobody can
+    guess; `located` finds the lines of problems.
     """
 
     visit: Visit
     new_token: Callable[[], str]
     base: str | None = None
     logos: tuple[Logo, ...] = ()
+    papers: Mapping[str, bytes] = field(default_factory=dict)
     located: Callable[[Iterable[Problem]], Iterable[Problem]] = tuple
 
 
@@ -88,7 +90,7 @@ def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
     if WHOLE in record.foreign and not folder.force:
         whole = dataclasses.replace(whole, blocks=())
     calendars = plans(updates, record, folder.untold, _CALENDARS)
-    site = Site(visit, addresses, whole, wish.logos)
+    site = Site(visit, addresses, whole, wish.logos, wish.papers)
     kept = {
         f"{PEOPLE}/{file.removesuffix('.ics')}.html"
         for file, handed in record.handed.items()
