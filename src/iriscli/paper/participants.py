@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def values(order: Order) -> Values:
     """Return a list of the guests."""
     reader = order.reader()
-    columns = columns_of(order, reader, ("name", "organisation", "country"))
+    always = columns_of(order, reader, ("name", "organisation", "country"))
+    columns = [column for column in always if any(map(column.cell, order.guests))]
     return {
         **order.about(reader, reader.label("Participants")),
         "of": occasion(order, reader),

@@ -25,6 +25,7 @@ Values = dict[str, Any]
 TEMPLATES = Path(__file__).parent / "templates"
 SAMPLES = TEMPLATES / "samples"
 
+_FEW_LINES = 0.25  # of a page, its margin included
 _MARK = b"/Keywords(iris)"
 _NO_LETTER = re.compile(r'the text `("(?:[^"\\]|\\.)*")` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -49,8 +50,19 @@ class NotDrawnError(Exception):
 def press(template: str, values: Values, logos: Sequence[bytes] = ()) -> Printed:
     """Return a paper as PDF/UA-1 or, where a letter is in no font, as a PDF without it.
 
+    What may be `dense` is so where its last page would have but a few lines otherwise.
     Raises NotDrawnError where a logo is none that typst can draw.
     """
+    paper = _press(template, values, logos)
+    if values.get("dense") is False:
+        page, share = _end(template)
+        if page > 1 and share < _FEW_LINES:
+            denser = _press(template, {**values, "dense": True}, logos)
+            return denser if _end(template)[0] < page else paper
+    return paper
+
+
+def _press(template: str, values: Values, logos: Sequence[bytes]) -> Printed:
     import typst
 
     # JSON has no octets: an image is a list of numbers.
@@ -64,6 +76,12 @@ def press(template: str, values: Values, logos: Sequence[bytes] = ()) -> Printed
             _check(logos)
             raise
         return Printed(_compiled(compiler, data, []), unknown)
+
+
+def _end(template: str) -> tuple[int, float]:
+    """Return on which page the paper pressed last ends, and how far down."""
+    found = json.loads(_compiler(template).query("<end>", field="value", one=True))
+    return found["page"], found["share"]
 
 
 def is_ours(octets: bytes) -> bool:

@@ -37,6 +37,7 @@ def values(order: Order, participant: Participant | None = None) -> Values:
     label = reader.label
     return {
         **order.about(reader, label("Programme")),
+        "dense": False,
         "off": label("cancelled") if found.off else None,
         "summary": seen["summary"],
         "guest": participant and _guest(participant, reader),
