@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from iriscli.cli import complete, options
-from iriscli.paper import PAPERS
+from iriscli.paper import PAPERS, ROWS
 from iriscli.text import printable
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     What = str
 else:  # typer reads the choices when it runs
     What = Literal[tuple(PAPERS)]
-
-_ROWS = 3
 
 
 def print(  # noqa: A001 - it is what the command is called
@@ -51,7 +49,7 @@ def print(  # noqa: A001 - it is what the command is called
         typer.Option(
             metavar="N",
             parser=options.understood("rows"),
-            help="How many empty rows an attendance list ends with. Without it: 3.",
+            help=f"How many empty rows an attendance list ends with. Without it: {ROWS}.",
             show_default=False,
         ),
     ] = None,
@@ -116,7 +114,7 @@ def print(  # noqa: A001 - it is what the command is called
         typed.days(day, loaded, environment.now().astimezone(loaded.zone).date()),
         loaded.sessions[typed.session(session, loaded)] if session is not None else None,
         typed.columns(column, loaded) or ("role",),
-        _ROWS if rows is None else rows,
+        ROWS if rows is None else rows,
         paper,
     )
     papers = _papers(what, order, out)

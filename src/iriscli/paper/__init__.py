@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+ROWS = 3
+"""How many empty rows an attendance list ends with, unless another number is asked for."""
+
 PAPERS: Mapping[str, frozenset[str]] = {
     "programme": frozenset({"for", "day"}),
     "attendance": frozenset({"for", "day", "session", "column", "rows"}),

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from iriscli.errors import UsageError
 from iriscli.paper.guests import columns_of, occasion
-from iriscli.programme.agenda import agenda
-from iriscli.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,10 +23,9 @@ def values(order: Order) -> Values:
     reader = order.reader()
     label = reader.label
     columns = columns_of(order, reader, ("name", "organisation"))
-    lists = [
-        {**of, "rows": list(_rows(one, columns, reader))} for of, one in _lists(order, reader)
-    ]
-    if not lists:
+    days = sorted({one.day for one in order.sessions})
+    orders = [one for day in days if (one := replace(order, days={day})).found]
+    if not orders:
         raise UsageError("nobody attends a session on these days, so there is nothing to sign")
     return {
         # Translators: the title of the list that all who are there sign.
@@ -38,30 +35,12 @@ def values(order: Order) -> Values:
         "columns": [column.heading for column in columns],
         # Translators: the heading of the column in which people sign.
         "signature": label("Signature"),
-        "lists": lists,
+        "lists": [
+            {**occasion(one, reader), "rows": list(_rows(one, columns, reader))}
+            for one in orders
+        ],
         "empty": order.rows,
     }
-
-
-def _lists(order: Order, reader: Reader) -> Iterator[tuple[Values, Order]]:
-    """Yield what each list is of, and the order of those who sign it."""
-    if order.session:
-        items = agenda(order.visit, days={order.session.day}).items
-        item = next(one for one in items if one.session is order.session)
-        yield occasion(order, reader) | {"where": words.place(item, reader)}, order
-        return
-    for day in sorted({one.day for one in order.sessions}):
-        one = replace(order, days={day})
-        if one.found:
-            found = agenda(order.visit, days={day})
-            yield (
-                {
-                    "title": "",
-                    "when": words.day_heading(order.visit, day, reader),
-                    "where": words.where(found, reader),
-                },
-                one,
-            )
 
 
 def _rows(

@@ -30,7 +30,7 @@ def _certificate(one: Attendance, order: Order) -> Values:
     participant = one.participant
     reader = order.reader(participant.language)
     label = reader.label
-    theirs = order.agenda.of(frozenset([participant.id]))
+    theirs = order.whole.of(frozenset([participant.id]))
     organisation = reader.text(participant.organisation.name)
     return {
         **order.about(reader, label("Certificate of attendance")),

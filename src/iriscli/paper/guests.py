@@ -52,14 +52,17 @@ def each(order: Order, of: Callable[[Attendance], Values]) -> list[Values]:
 
 
 def occasion(order: Order, reader: Reader) -> Values:
-    """Return of what the guests are: of a session, of some days, or of the visit."""
-    if order.session:
-        found = agenda(order.visit, days={order.session.day})
-        item = next(one for one in found.items if one.session is order.session)
-        times = words.times(item, reader, found.zones)
-        when = ", ".join((reader.heading(item.day), times))
-        return {"title": reader.text(order.session.title), "when": when}
-    if order.days is not None:
-        return {"title": "", "when": "; ".join(map(reader.heading, sorted(order.days)))}
-    about = order.visit.about
-    return {"title": "", "when": reader.days(about.start, about.end)}
+    """Return where and when guests are: at a session, on some days, or all the time."""
+    visit, session = order.visit, order.session
+    found = agenda(visit, days={session.day} if session else order.days)
+    where = words.where(found, reader)
+    if session:
+        item = next(one for one in found.items if one.session is session)
+        when = f"{reader.heading(item.day)}, {words.times(item, reader, found.zones)}"
+        title = reader.text(session.title)
+        return {"title": title, "when": when, "where": words.place(item, reader) or where}
+    if order.days is None:
+        when = reader.days(visit.about.start, visit.about.end)
+    else:
+        when = "; ".join(words.day_heading(visit, day, reader) for day in sorted(order.days))
+    return {"title": "", "when": when, "where": where}

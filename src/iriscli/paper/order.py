@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 from iriscli.errors import UsageError
+from iriscli.paper import ROWS
 from iriscli.programme.agenda import agenda
 from iriscli.programme.facts import of_visit
 from iriscli.programme.participants import Attendance, attendances
@@ -41,7 +42,7 @@ class Order:
     days: Collection[dt.date] | None = None
     session: Session | None = None
     columns: tuple[str, ...] = ("role",)
-    rows: int = 3
+    rows: int = ROWS
     size: Size = "a4"
 
     def reader(self, own: str | None = None) -> Reader:
@@ -65,47 +66,40 @@ class Order:
         """The participants who were asked for: those of the session or the days, if any."""
         wanted = self.participants
         if self.session or self.days is not None:
-            there = self.attending([self.session] if self.session else self.sessions)
+            there = frozenset[str]().union(
+                *(self.visit.attendance[one.id] for one in self.sessions)
+            )
             wanted = there if wanted is None else wanted & there
         return attendances(self.visit, participants=wanted)
 
     @property
     def sessions(self) -> list[Session]:
-        """What takes place on the days."""
+        """What takes place of what was asked for."""
         return [
             one
             for one in self.visit.sessions.values()
-            if (self.days is None or one.day in self.days) and one.status != "cancelled"
+            if (self.session is None or one is self.session)
+            and (self.days is None or one.day in self.days)
+            and one.status != "cancelled"
         ]
 
-    def attending(self, sessions: Collection[Session]) -> Participants:
-        """Return who attends any of some sessions."""
-        theirs = [self.visit.attendance[one.id] for one in sessions]
-        return frozenset().union(*theirs)
-
     @cached_property
-    def agenda(self) -> Agenda:
-        """What takes place on the days."""
-        return agenda(self.visit, days=self.days)
+    def whole(self) -> Agenda:
+        """The programme of all days."""
+        return agenda(self.visit)
 
     @cached_property
     def for_all(self) -> Agenda:
-        """What everyone may read of it."""
+        """What everyone may read of the days."""
         return agenda(public(self.visit), days=self.days)
 
     @cached_property
     def for_each(self) -> Agenda:
-        """What those may read of it who attend it."""
+        """What those may read of the days who attend them."""
         return agenda(nameless(self.visit), days=self.days)
-
-    @cached_property
-    def _where(self) -> dict[str, str]:
-        return {}
 
     def about(self, reader: Reader, name: str) -> Values:
         """Return what every paper says: its own name, and what it belongs to."""
-        if reader.code not in self._where:
-            self._where[reader.code] = words.where(agenda(self.visit), reader)
         seen = of_visit(self.visit, reader.text)
         project = seen["project"] or {}
         return {
@@ -114,7 +108,7 @@ class Order:
             "name": name,
             "title": seen["title"],
             "when": reader.days(self.visit.about.start, self.visit.about.end),
-            "where": self._where[reader.code],
+            "where": words.where(self.whole, reader),
             "version": seen["version"],
             "project": " – ".join(filter(None, (project.get("name"), project.get("title")))),
             "programme": project.get("programme"),
