@@ -167,7 +167,7 @@ def _partners(visit: Visit, reader: Reader) -> list[Values]:
     """Return the partners by country, then the local organisations."""
     listing = PartnersView(visit, partners(visit, roles={"partner"}), reader).shown()
     # Translators: a heading over the organisations from the place of the visit.
-    local = sentence(reader.label("the local organisations"))
+    local = reader.label("Local organisations")
     sections = [(one.heading, one.things) for one in listing.sections]
     sections.append((local, partners(visit, roles={"local"})))
     return [
