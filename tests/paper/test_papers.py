@@ -309,6 +309,16 @@ def test_a_description_of_10_000_letters_goes_on_on_the_next_page(
     assert len(others) == 2
 
 
+def test_a_few_lines_do_not_take_a_page_of_their_own(visit: Callable[..., Visit]) -> None:
+    sessions = "".join(
+        f'[sessions.s{n}]\ntitle = "Talk {n}"\nday = 2027-05-19\nstart = 09:{n:02}\n'
+        'description = "Some words on what it is about"\n'
+        for n in range(18)
+    )
+    # In the usual size the partners would stand on a second page.
+    assert len(read(printed("programme", visit(sessions))).pages) == 1
+
+
 def test_a_visit_may_have_one_guest_or_2_000(head: str, visit: Callable[..., Visit]) -> None:
     one = visit('[people.x]\nname = "Guest"\norganisation = "p"\n')
     few = {"participants": frozenset({"x"})}
