@@ -14,6 +14,7 @@ import page
 import pypdf
 import pytest
 
+from iriscli.errors import CannotWriteError
 from iriscli.paper import PAPERS
 from iriscli.paper.order import Order, fill
 from iriscli.paper.press import Printed, is_ours, press
@@ -307,6 +308,14 @@ def test_a_description_of_10_000_letters_goes_on_on_the_next_page(
     assert all(word in found for word in words)
     assert first.count("word") > 300
     assert len(others) == 2
+
+
+def test_a_mistake_in_a_template_is_one_line_and_no_traceback() -> None:
+    with pytest.raises(CannotWriteError) as caught:
+        press("badges", {"name": "Badges"})
+    [line] = caught.value.lines
+    assert line.startswith("Error: badges cannot be set: dictionary does not contain key")
+    assert line.endswith("; tell those who make iris")
 
 
 def test_a_few_lines_do_not_take_a_page_of_their_own(visit: Callable[..., Visit]) -> None:

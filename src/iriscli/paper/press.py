@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from iriscli.errors import CannotWriteError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -74,7 +76,9 @@ def _press(template: str, values: Values, logos: Sequence[bytes]) -> Printed:
         unknown = _letters(error.diagnostic)
         if not unknown:
             _check(logos)
-            raise
+            # No text does this: it is a mistake in a template.
+            why = f"{template} cannot be set: {error.message}"
+            raise CannotWriteError(f"{why}; tell those who make iris") from error
         return Printed(_compiled(compiler, data, []), unknown)
 
 
