@@ -14,7 +14,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "iriscli"
 STOREYS = (
     {"cli"},
     {"site"},
-    {"calendars"},
+    {"calendars", "paper"},
     {"render"},
     {"wording"},
     {"programme"},
@@ -24,15 +24,18 @@ STOREYS = (
     {"text"},
 )
 # What a room may not import, wherever it comes from.
+_PRESS = {"typst", "segno", "fontpkg_ibm_plex_sans"}
 STRANGERS = {
-    "text": {"rich", "typer", "icalendar", "dateutil", "jinja2", "babel", "pydantic"},
-    "disk": {"rich", "typer", "icalendar", "dateutil", "jinja2", "babel", "pydantic"},
-    "visit": {"rich", "typer", "icalendar", "dateutil", "jinja2"},
-    "programme": {"rich", "typer", "icalendar", "dateutil", "jinja2", "babel"},
-    "wording": {"rich", "typer", "icalendar", "jinja2"},
-    "calendars": {"rich", "typer", "jinja2"},
-    "render": {"typer", "icalendar", "jinja2"},
-    "site": {"rich", "typer"},
+    "text": {"rich", "typer", "icalendar", "dateutil", "jinja2", "babel", "pydantic"} | _PRESS,
+    "disk": {"rich", "typer", "icalendar", "dateutil", "jinja2", "babel", "pydantic"} | _PRESS,
+    "visit": {"rich", "typer", "icalendar", "dateutil", "jinja2"} | _PRESS,
+    "programme": {"rich", "typer", "icalendar", "dateutil", "jinja2", "babel"} | _PRESS,
+    "wording": {"rich", "typer", "icalendar", "jinja2"} | _PRESS,
+    "calendars": {"rich", "typer", "jinja2"} | _PRESS,
+    "paper": {"rich", "typer", "jinja2", "icalendar", "babel", "pydantic"},
+    "render": {"typer", "icalendar", "jinja2"} | _PRESS,
+    "site": {"rich", "typer"} | _PRESS,
+    "cli": _PRESS,
 }
 
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from iriscli.disk.folder import hold
 from iriscli.site.addresses import CALENDARS
-from iriscli.site.logos import Logo
 from iriscli.site.publish import Wish, publish
+from iriscli.visit.logos import Logo
 from iriscli.visit.read import read_visit
 
 if TYPE_CHECKING:

@@ -31,8 +31,10 @@ WRONG = {
     "--lang": ["xx", "", "ru", "zz_ZZ", "\x1b[31m"],
     "--language": ["xx", "", "lv, xx"],
     "--port": ["x", "-1", "65536", ""],
+    "--paper": ["a5", "A4", ""],
     "--remind": ["x", "-5", "1.5", "40321", "9" * 5000, "²", ""],
     "--role": ["guest", ""],
+    "--rows": ["x", "-1", "1.5", "1001", "9" * 5000, "²", ""],
     "--session": ["closing", "", "\x1b[31m"],
     "--start": ["soon", "19 May", ""],
     "--timezone": ["Europe/Rga", ""],
@@ -42,12 +44,23 @@ WRONG = {
 PATHS = {"--visit", "--out"}  # every text is a path; what is there is another matter
 # What is the host's own to write; for all else there are words to choose from.
 FREE = PATHS | {
-    *("--base-url", "--city", "--end", "--host", "--port", "--remind", "--start", "--title")
+    *(
+        "--base-url",
+        "--city",
+        "--end",
+        "--host",
+        "--port",
+        "--remind",
+        "--rows",
+        "--start",
+        "--title",
+    )
 }
 NEEDED = {
     "diff": ["visit.toml"],
     "preview": ["--no-browser"],
     "init": ["new.toml", "--title", "T", "--start", "2027-05-19", "--host", "H", "--country", "LV"],
+    "print": ["attendance"],
 }  # fmt: skip
 COMMANDS: dict[str, Any] = get_command(app).commands  # type: ignore[attr-defined] # it is a group
 
@@ -124,6 +137,7 @@ def test_without_a_wrong_option_each_command_does_its_work(
         ["agenda", "--tz", "Europe/Rga"],
         ["export-ics", "--remind", "x"],
         ["site", "--base-url", "x"],
+        ["print", "badges", "--rows", "x"],
     ],
 )
 def test_what_is_wrong_by_itself_is_said_before_the_file_is_read(

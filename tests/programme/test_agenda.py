@@ -13,6 +13,7 @@ from iriscli.visit.read import read_visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from iriscli.programme.agenda import Agenda
     from iriscli.visit.visit import Visit
@@ -130,6 +131,14 @@ def test_the_hour_that_clocks_have_twice_is_in_order(visit: Read, head: str) -> 
     assert shown(agenda(read, zone=ZoneInfo("Europe/Stockholm"))) == {
         night: ["first", "second"]
     }
+
+
+def test_what_some_attend_of_an_agenda_is_the_agenda_of_what_they_attend(root: Path) -> None:
+    data = (root / "data" / "visit.toml").read_bytes()
+    read = read_visit(data, "visit.toml", lambda _: b"")
+    for id_ in read.participants:
+        theirs = frozenset([id_])
+        assert agenda(read).of(theirs) == agenda(read, participants=theirs)
 
 
 @given(

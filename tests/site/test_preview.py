@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from iriscli.errors import Problem
-from iriscli.site.logos import Logo
 from iriscli.site.pages import POLICY
 from iriscli.site.preview import PREVIEW_POLICY, Look, places
+from iriscli.visit.logos import Logo
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from iriscli.calendars.export import Wanted, export
 from iriscli.disk import files
 from iriscli.disk.folder import hold
 from iriscli.errors import CannotWriteError
-from iriscli.site.logos import Logo
+from iriscli.visit.logos import Logo
 
 if TYPE_CHECKING:
     from collections.abc import Callable

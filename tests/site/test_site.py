@@ -37,6 +37,12 @@ country = "SE"
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
+@pytest.fixture(autouse=True)
+def _without_papers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make no PDF: it takes time, and is another with another typst."""
+    monkeypatch.setattr("iriscli.cli.print.find_spec", lambda _: None)
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     files = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

@@ -34,6 +34,7 @@ COMMANDS = {
     "export-ics": "Hand it out",
     "site": "Hand it out",
     "preview": "Hand it out",
+    "print": "Hand it out",
     "diff": "Work on the visit file",
     "check": "Work on the visit file",
     "init": "Work on the visit file",

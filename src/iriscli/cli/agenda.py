@@ -12,16 +12,7 @@ from iriscli.cli import complete, options
 
 def agenda(
     *,
-    day: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="DAY",
-            help="Only on these days of the visit: 1, 2018-10-18, '18 Oct', friday, today. "
-            "You can repeat it.",
-            show_default=False,
-            autocompletion=complete.days,
-        ),
-    ] = None,
+    day: options.Day = None,
     for_: options.For = None,
     tz: Annotated[
         ZoneInfo | None,

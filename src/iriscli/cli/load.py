@@ -16,7 +16,7 @@ from iriscli.visit import read as visit_file
 
 if TYPE_CHECKING:
     from iriscli.programme.identity import Before
-    from iriscli.site.logos import Logo
+    from iriscli.visit.logos import Logo
     from iriscli.visit.source import Source
     from iriscli.visit.visit import Visit
 
@@ -112,8 +112,8 @@ def beside(visit: Visit, given: str | None) -> tuple[Path, ...]:
 
 def logos_of(source: Source, given: str | None) -> tuple[Logo, ...]:
     """Read the project's logos, or raise InvalidVisitError with what is wrong with each."""
-    from iriscli.site.logos import NotALogoError, logo
     from iriscli.text import named
+    from iriscli.visit.logos import NotALogoError, logo
 
     found, problems = [], []
     project = source.valid().project

@@ -122,3 +122,22 @@ Country = Annotated[
         autocompletion=complete.countries,
     ),
 ]
+Day = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="DAY",
+        help="Only on these days of the visit: 1, 2018-10-18, '18 Oct', friday, today. "
+        "You can repeat it.",
+        show_default=False,
+        autocompletion=complete.days,
+    ),
+]
+Session = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ID",
+        help="Only those who attend this session: its id or its title.",
+        show_default=False,
+        autocompletion=complete.sessions,
+    ),
+]

@@ -13,15 +13,7 @@ def participants(
     *,
     country: options.Country = None,
     for_: options.For = None,
-    session: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ID",
-            help="Only those who attend this session: its id or its title.",
-            show_default=False,
-            autocompletion=complete.sessions,
-        ),
-    ] = None,
+    session: options.Session = None,
     column: Annotated[
         list[str] | None,
         typer.Option(

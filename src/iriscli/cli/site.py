@@ -52,6 +52,7 @@ def site(
 
     from iriscli.cli import environment, output
     from iriscli.cli.load import logos_of, read
+    from iriscli.cli.print import programmes
     from iriscli.cli.progress import watched
     from iriscli.disk.folder import hold
     from iriscli.site.addresses import CALENDARS
@@ -66,10 +67,12 @@ def site(
         base_url = typed.base_url(loaded.about.site)
     _check_apart(out, source, visit)
     logos = logos_of(source, visit)
-    wish = Wish(loaded, lambda: secrets.token_hex(16), base_url, logos, source.located)
+    papers, notes = programmes(loaded, logos)
+    wish = Wish(loaded, lambda: secrets.token_hex(16), base_url, logos, papers, source.located)
     watch = partial(watched, total=2 * len(loaded.participants), what="Files")
     with hold(out, CALENDARS, force=force, public=True, watch=watch) as folder:
         outcome = publish(wish, folder, environment.now())
+        outcome.lines += notes
         view = PublishedView(loaded, str(out), base_url, tuple(outcome.done), reader)
         output.tell(outcome, view, format_)
     if outcome.exit_code:

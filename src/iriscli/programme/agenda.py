@@ -76,6 +76,14 @@ class Agenda:
         """Every session of every day."""
         return tuple(item for day in self.days for item in day.items)
 
+    def of(self, participants: Participants) -> Agenda:
+        """Return what some participants attend of it."""
+        theirs = (
+            (day.date, tuple(i for i in day.items if not participants.isdisjoint(i.attendees)))
+            for day in self.days
+        )
+        return Agenda(self.visit, tuple(Day(date, items) for date, items in theirs if items))
+
     @property
     def off(self) -> bool:
         """Whether all that there was is cancelled."""

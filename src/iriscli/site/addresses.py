@@ -58,6 +58,11 @@ class Addresses:
         """Return the path of the programme in a language."""
         return "index.html" if language == self.visit.about.language else f"{language}.html"
 
+    def paper(self, language: str) -> str:
+        """Return the path of the programme to print in a language."""
+        other = "" if language == self.visit.about.language else f"-{language}"
+        return f"programme{other}.pdf"
+
     def whole(self, path: str) -> str | None:
         """Return a path as a whole address; None where nobody knows it."""
         return None if self.base is None else self.base + path

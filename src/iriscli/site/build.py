@@ -50,6 +50,8 @@ class Files:
             yield f"{LOGOS}/{logo.file}", partial(bytes, logo.octets)
         for code in visit.languages:
             yield addresses.programme(code), partial(self._programme, code)
+        for code, octets in self.site.papers.items():
+            yield addresses.paper(code), partial(bytes, octets)
         yield "agenda.json", self._agenda
         yield "feed.xml", partial(feed, self.site)
         for folder in (CALENDARS, PEOPLE):

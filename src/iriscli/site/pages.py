@@ -136,6 +136,7 @@ class Pages:
                 )
                 for one in others
             ],
+            paper=addresses.paper(reader.code) if reader.code in site.papers else None,
             days=[day.date for day in site.agenda.days],
             programme=self._programme(everything),
             info=self._info(visit.everyone),

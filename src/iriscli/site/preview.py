@@ -18,11 +18,11 @@ from iriscli.calendars.export import Wanted, updates_of
 from iriscli.calendars.folder import Record
 from iriscli.calendars.names import file_name
 from iriscli.calendars.record import EVERYTHING, Handed, sealed
+from iriscli.programme.public import nameless, public
 from iriscli.render.json import to_json
 from iriscli.site.addresses import Addresses
 from iriscli.site.build import Files, packed
 from iriscli.site.pages import POLICY, environment
-from iriscli.site.public import nameless, public
 from iriscli.site.site import Site
 from iriscli.text import printable
 from iriscli.wording.reader import Reader, sentence
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from iriscli.errors import Problem
-    from iriscli.site.logos import Logo
+    from iriscli.visit.logos import Logo
     from iriscli.visit.visit import Participant, Visit
 
 PREVIEW_POLICY = f"{POLICY}; script-src 'self'; connect-src 'self'; frame-src 'self'"

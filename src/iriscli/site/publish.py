@@ -16,23 +16,23 @@ from iriscli.disk.folder import Outcome, Plan
 from iriscli.disk.ledger import Ledger
 from iriscli.programme.checks.identity import changed_ids, still_speaking, unsure
 from iriscli.programme.identity import seen
+from iriscli.programme.public import named_in_texts, nameless, public
 from iriscli.site.addresses import CALENDARS, DELEGATIONS, LOGOS, PEOPLE, Addresses, stems
 from iriscli.site.build import build
 from iriscli.site.manifest import NAME, add_claim, keep_claims, read_manifest
 from iriscli.site.pages import POLICY
-from iriscli.site.public import named_in_texts, nameless, public
 from iriscli.site.site import Site
 from iriscli.text import quoted
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from iriscli.calendars.folder import Record
     from iriscli.calendars.update import Update
     from iriscli.disk.folder import Folder, State
     from iriscli.errors import Problem
-    from iriscli.site.logos import Logo
+    from iriscli.visit.logos import Logo
     from iriscli.visit.visit import Visit
 
 _PERSONAL = re.compile(PEOPLE + r"/[0-9a-f]{32}\.html")
@@ -45,13 +45,15 @@ _ROOMS = ("", f"{PEOPLE}/", f"{DELEGATIONS}/", f"{LOGOS}/")
 class Wish:
     """What to publish: under which address if one is known, with which logos.
 
-    `new_token` makes what nobody can guess; `located` finds the lines of problems.
+    `papers` are the programmes to print, by language. `new_token` makes what nobody can
+    guess; `located` finds the lines of problems.
     """
 
     visit: Visit
     new_token: Callable[[], str]
     base: str | None = None
     logos: tuple[Logo, ...] = ()
+    papers: Mapping[str, bytes] = field(default_factory=dict)
     located: Callable[[Iterable[Problem]], Iterable[Problem]] = tuple
 
 
@@ -89,7 +91,7 @@ def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
     if WHOLE in record.foreign and not folder.force:
         whole = dataclasses.replace(whole, blocks=())
     calendars = plans(updates, record, folder.untold, _CALENDARS)
-    site = Site(visit, addresses, whole, wish.logos)
+    site = Site(visit, addresses, whole, wish.logos, wish.papers)
     kept = {
         f"{PEOPLE}/{file.removesuffix('.ics')}.html"
         for file, handed in record.handed.items()

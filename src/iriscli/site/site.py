@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,18 +14,22 @@ if TYPE_CHECKING:
 
     from iriscli.calendars.record import Handed
     from iriscli.site.addresses import Addresses
-    from iriscli.site.logos import Logo
+    from iriscli.visit.logos import Logo
     from iriscli.visit.visit import Visit
 
 
 @dataclass(frozen=True)
 class Site:
-    """A visit as those may read it who get a page, its addresses, the calendar of all of it."""
+    """A visit as those may read it who get a page, its addresses, the calendar of all of it.
+
+    `papers` are the programmes to print, by language.
+    """
 
     visit: Visit
     addresses: Addresses
     whole: Handed
     logos: tuple[Logo, ...] = ()
+    papers: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def agenda(self) -> Agenda:

@@ -41,6 +41,9 @@ _SITE = re.compile(
 FOUR_WEEKS = 40320
 """In minutes: what calendars take as the longest time to ring before."""
 
+MANY_ROWS = 1000
+"""More empty rows than anyone signs."""
+
 PEOPLE_COLUMNS = ("email", "role", "language")
 """What a list of participants may show beside the details that the file has."""
 
@@ -331,6 +334,13 @@ def minutes(typed: str) -> int:
     if typed.strip().isdecimal() and len(typed) <= _LONG and int(typed) <= FOUR_WEEKS:
         return int(typed)
     raise _unknown("a number of minutes", typed, f"write one from 0 to {FOUR_WEEKS}")
+
+
+def rows(typed: str) -> int:
+    """Return how many empty rows a list to sign ends with."""
+    if typed.strip().isdecimal() and len(typed) <= _LONG and int(typed) <= MANY_ROWS:
+        return int(typed)
+    raise _unknown("a number of rows", typed, f"write one from 0 to {MANY_ROWS}")
 
 
 def base_url(typed: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from iriscli.site.drawings import flaw
+from iriscli.visit.drawings import flaw
 from iriscli.visit.read import MAX_BYTES
 
 _KINDS = {
@@ -24,12 +24,12 @@ _KINDS = {
 
 
 class NotALogoError(Exception):
-    """Why a file cannot be a logo of the site, and what to do."""
+    """Why a file cannot be a logo, and what to do."""
 
 
 @dataclass(frozen=True)
 class Logo:
-    """An image: what its file is called on the site, and its octets."""
+    """An image: what its file is called where it is handed out, and its octets."""
 
     file: str
     octets: bytes

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from iriscli.site.logos import NotALogoError, logo
+from iriscli.visit.logos import NotALogoError, logo
 
 DRAWING = b"""<svg xmlns="http://www.w3.org/2000/svg" xmlns:svg="http://www.w3.org/2000/svg"
  xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
