@@ -70,8 +70,8 @@ def test_a_file_of_others_is_left_alone_without_force(
     done = iris("print", "badges")
     assert done.exit_code == 4
     assert done.stderr == (
-        "Error: 'badges.pdf': it is not a PDF by iris; left alone. Move it away, or replace it"
-        " with --force\n"
+        "Error: 'badges.pdf': it is not a PDF by iris, so iris does not touch it; move it"
+        " away, or replace it with --force\n"
     )
     assert Path("badges.pdf").read_bytes() == there
     done = iris("print", "badges", "--force")
