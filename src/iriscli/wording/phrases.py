@@ -83,6 +83,25 @@ class Phrases:
             old, new = (_lines(facts) for facts in (project.before, project.now))
             yield from self._swap(label("Project"), old, new, project.language)
 
+    def read_in(self, found: Differences) -> Iterator[str]:
+        """Say in which language a guest has all that is theirs, if that differs."""
+        if language := found.get("language"):
+            old, new = (Reader(code).name for code in (language.before, language.now))
+            yield from self._swap(self.reader.label("Language"), old, new)
+
+    def subjects(self, found: Differences) -> list[str]:
+        """Name what differs of the visit itself and is a reason to write to everyone."""
+        label = self.reader.label
+        labels = {
+            "title": label("Title"),
+            "start": label("Dates"),
+            "end": label("Dates"),
+            "timezone": label("Time zone"),
+            "contact": label("Contact"),
+            "language": label("Language"),
+        }
+        return list(dict.fromkeys(what for name, what in labels.items() if name in found))
+
     def told(self, found: Differences) -> Iterator[str]:
         """Say how what is told of a day, or what guests need to know, differs."""
         label = self.reader.label
@@ -134,16 +153,37 @@ class Phrases:
         """
         before, now, found = change.before, change.now, change.fields
         if before is None:
-            yield from self._added(change.latest)
+            yield from self.joined(change.latest)
         elif now is None:
-            facts = self._facts(before, self.old)
-            yield self.reader.label("no longer in the programme; before: {facts}", facts=facts)
+            yield from self.left(before)
         else:
-            yield from self._restated(found)
-            yield from self._moved(before, now, found)
-            yield from self._place(before, now, found)
-            yield from self._details(found)
+            yield from self.kept(before, now, found)
             yield from self._attendance(before, now)
+
+    def joined(self, item: Item) -> Iterator[str]:
+        """Say of a session all that whoever did not have it needs to know."""
+        label, facts = self.reader.label, [self._facts(item, self.new)]
+        if attendees := who(self.new, item.session.attendees, self.reader):
+            facts.append(label("Who: {who}", who=attendees))
+        yield label("new: {facts}", facts=" · ".join(facts))
+        if item.session.status != "confirmed":
+            yield self._status(item.session.status)
+
+    def left(self, item: Item) -> Iterator[str]:
+        """Say that a session is gone, or takes place without whoever had it."""
+        label, facts = self.reader.label, self._facts(item, self.old)
+        if item.session.id in self.new.sessions:
+            # Translators: of a session that takes place without this guest; when and where.
+            yield label("no longer in your programme; before: {facts}", facts=facts)
+        else:
+            yield label("no longer in the programme; before: {facts}", facts=facts)
+
+    def kept(self, before: Item, now: Item, found: Differences) -> Iterator[str]:
+        """Say how a session differs to those who attend it in both versions."""
+        yield from self._restated(found)
+        yield from self._moved(before, now, found)
+        yield from self._place(before, now, found)
+        yield from self._details(found)
 
     # What the phrases have in common.
 
@@ -189,14 +229,6 @@ class Phrases:
         return f"{times}, {words.zone_name(visit.zone, [item.start])}"
 
     # A session.
-
-    def _added(self, item: Item) -> Iterator[str]:
-        label, facts = self.reader.label, [self._facts(item, self.new)]
-        if attendees := who(self.new, item.session.attendees, self.reader):
-            facts.append(label("Who: {who}", who=attendees))
-        yield label("new: {facts}", facts=" · ".join(facts))
-        if item.session.status != "confirmed":
-            yield self._status(item.session.status)
 
     def _restated(self, found: Differences) -> Iterator[str]:
         label = self.reader.label

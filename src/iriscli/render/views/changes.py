@@ -137,15 +137,22 @@ class ChangesView:
             )
         else:
             added, changed, removed = (
-                "; ".join(phrases.names[id_] for id_ in ids)  # titles have commas
+                [phrases.names[id_] for id_ in ids]
                 for ids in (one.added, one.changed, one.removed)
             )
+            changed += [*phrases.subjects(one.about), *map(self._day, one.days)]
+            changed += [name.now for name in one.groups.values()]
+            for id_, fields in one.info.items():
+                title = fields.get("title")
+                came, went = (title and getattr(title, at) is None for at in ("before", "now"))
+                (added if came else removed if went else changed).append(self._info(id_))
+            # Titles have commas.
             if added:
-                yield label("new: {sessions}", sessions=added)
+                yield label("new: {sessions}", sessions="; ".join(added))
             if changed:
-                yield label("changed: {sessions}", sessions=changed)
+                yield label("changed: {sessions}", sessions="; ".join(changed))
             if removed:
-                yield label("no longer: {sessions}", sessions=removed)
+                yield label("no longer: {sessions}", sessions="; ".join(removed))
 
     def data(self) -> object:
         """Return the changes as docs/json.md names their keys."""
