@@ -50,11 +50,11 @@ def site(
     """
     import secrets
 
+    from iriscli.calendars.addresses import CALENDARS
     from iriscli.cli import environment, output
     from iriscli.cli.load import read
     from iriscli.cli.progress import watched
     from iriscli.disk.folder import hold
-    from iriscli.site.addresses import CALENDARS
     from iriscli.site.publish import Wish, publish
     from iriscli.site.view import PublishedView
     from iriscli.wording import typed

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iriscli.calendars.addresses import CALENDARS, LOGOS, PEOPLE
 from iriscli.render.json import to_json
 from iriscli.render.views.agenda import AgendaView
-from iriscli.site.addresses import CALENDARS, LOGOS, PEOPLE
 from iriscli.site.feed import feed
 from iriscli.site.pages import TEMPLATES, Pages, folder_page
 from iriscli.wording.reader import Reader

@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from iriscli.calendars.addresses import CALENDARS, DELEGATIONS, LOGOS, PEOPLE, Addresses, stems
 from iriscli.calendars.export import Wanted, notes, others, plans, updates_of
 from iriscli.calendars.folder import read_folder
 from iriscli.calendars.former import before as calendars_before
+from iriscli.calendars.manifest import NAME, add_claim, keep_claims, read_manifest
 from iriscli.calendars.names import WHOLE
 from iriscli.disk.folder import Outcome, Plan
 from iriscli.disk.ledger import Ledger
 from iriscli.programme.checks.identity import changed_ids, still_speaking, unsure
 from iriscli.programme.identity import seen
-from iriscli.site.addresses import CALENDARS, DELEGATIONS, LOGOS, PEOPLE, Addresses, stems
 from iriscli.site.build import build
-from iriscli.site.manifest import NAME, add_claim, keep_claims, read_manifest
 from iriscli.site.pages import POLICY
 from iriscli.site.public import named_in_texts, nameless, public
 from iriscli.site.site import Site

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iriscli.calendars.folder import TOKEN
+from iriscli.calendars.manifest import NAME, has_claim
 from iriscli.calendars.names import WHOLE, file_name
 from iriscli.errors import CannotWriteError
-from iriscli.site.manifest import NAME, has_claim
 from iriscli.text import named
 
 if TYPE_CHECKING:
