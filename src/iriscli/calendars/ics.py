@@ -186,6 +186,12 @@ def head(name: str, person: str = "") -> bytes:
     return b"".join([before, *map(_folded, lines), after])
 
 
+def remind(block: bytes) -> int | None:
+    """Return how many minutes before its start an event rings, if it does."""
+    trigger = _value(block, "TRIGGER")
+    return -int(vDuration.from_ical(trigger).total_seconds()) // 60 if trigger else None
+
+
 def summary(block: bytes) -> str:
     """Return the title of an event, marked where it is cancelled."""
     return unescape(_value(block, "SUMMARY"))

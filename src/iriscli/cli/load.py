@@ -6,7 +6,6 @@ import errno
 import os
 import stat
 import sys
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,11 +26,20 @@ def load(given: str | None, *, quiet: bool = False) -> Visit:
     return read(given, quiet=quiet).valid()
 
 
-def read(given: str | None, *, quiet: bool = False) -> Source:
+def read(
+    given: str | None, *, quiet: bool = False, beside: dict[str, bytes] | None = None
+) -> Source:
     """Read the file that was asked for, or the one that is here, or the built-in one.
 
-    Raises InvalidVisitError where there is nothing to be read.
+    What is read beside it is put into `beside`, by its path. Raises InvalidVisitError where
+    there is nothing to be read.
     """
+    kept = {} if beside is None else beside
+
+    def read_and_keep(path: str) -> bytes:
+        kept[path] = read_beside(given, path)
+        return kept[path]
+
     file = given or _here()
     if file is None:
         if not quiet:
@@ -43,7 +51,7 @@ def read(given: str | None, *, quiet: bool = False) -> Source:
         data, file = path.read_bytes(), str(path)
     else:
         data = _read(file)
-    return visit_file.read(data, file, partial(read_beside, given))
+    return visit_file.read(data, file, read_and_keep)
 
 
 def folder_of(given: str | None) -> Path:

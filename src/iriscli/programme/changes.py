@@ -164,7 +164,7 @@ def changes(
         key=_by_time,
     )
 
-    wanted = _meant(references, old, new) if references else old.everyone | new.everyone
+    wanted = meant(references, old, new) if references else old.everyone | new.everyone
     concerned = tuple(_concerned(old, new, found, wanted))
     theirs = {id_ for one in concerned for id_ in (*one.added, *one.changed, *one.removed)}
     return Changes(
@@ -186,7 +186,7 @@ def changes(
     )
 
 
-def _meant(references: Iterable[str], *versions: Visit) -> Participants:
+def meant(references: Iterable[str], *versions: Visit) -> Participants:
     """Return whom references mean in any version; each may lack some."""
     references = tuple(references)
     return frozenset().union(

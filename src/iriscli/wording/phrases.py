@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from iriscli.programme.agenda import Item
-    from iriscli.programme.changes import Differences, SessionChange
+    from iriscli.programme.changes import Differences, SessionChange, Stale
     from iriscli.programme.facts import Facts
     from iriscli.visit.model import Kind, Status
     from iriscli.visit.visit import Visit
@@ -184,6 +184,15 @@ class Phrases:
         yield from self._moved(before, now, found)
         yield from self._place(before, now, found)
         yield from self._details(found)
+
+    def stale(self, one: Stale) -> str:
+        """Say in which languages a text changed, in which it did not, and who reads these."""
+        return self.reader.label(
+            "changed: {changed}; as before: {left}; who reads these: {who}",
+            changed=", ".join(one.changed),
+            left=", ".join(one.left),
+            who=who(self.new, one.participants, self.reader) or "–",
+        )
 
     # What the phrases have in common.
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from iriscli.programme.agenda import Item
-    from iriscli.programme.changes import Changes, Concerned, Differences, SessionChange, Stale
+    from iriscli.programme.changes import Changes, Concerned, Differences, SessionChange
     from iriscli.visit.visit import Participant, Visit
     from iriscli.wording.reader import Reader
 
@@ -60,7 +60,7 @@ class ChangesView:
                 label("These texts changed in some languages only"),
                 # What is said for some goes to them; this is the host's to mend.
                 tuple(
-                    Point(place(one.key), (self._stale(one),))
+                    Point(place(one.key), (phrases.stale(one),))
                     for one in (() if found.references else found.stale)
                 ),
             ),
@@ -82,14 +82,6 @@ class ChangesView:
     def _info(self, id_: str) -> str:
         info = self.changes.new.info.get(id_) or self.changes.old.info[id_]
         return self.reader.text(info.title)
-
-    def _stale(self, one: Stale) -> str:
-        return self.reader.label(
-            "changed: {changed}; as before: {left}; who reads these: {who}",
-            changed=", ".join(one.changed),
-            left=", ".join(one.left),
-            who=who(self.changes.new, one.participants, self.reader) or "–",
-        )
 
     def _for(self) -> Iterator[str]:
         """Say for whom it was asked; whoever is gone is known to the old version."""

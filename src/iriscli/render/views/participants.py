@@ -95,7 +95,10 @@ class ParticipantsView:
         for name in self.columns:
             if name == "email":
                 yield Column(
-                    lambda one: one.email, key=name, heading=label("E-mail"), whole=True
+                    lambda one: one.participant.email,
+                    key=name,
+                    heading=label("E-mail"),
+                    whole=True,
                 )
             elif name == "role":
                 yield Column(self._role, key=name, heading=label("Role"))
