@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "iriscli"
 # From the rim down to the ground: a room may know of those on the lines below its own.
 STOREYS = (
     {"cli"},
-    {"site"},
+    {"site", "mail"},
     {"calendars"},
     {"render"},
     {"wording"},
@@ -32,6 +32,7 @@ STRANGERS = {
     "calendars": {"rich", "typer", "jinja2"},
     "render": {"typer", "icalendar", "jinja2"},
     "site": {"rich", "typer"},
+    "mail": {"rich", "typer", "icalendar"},
 }
 
 

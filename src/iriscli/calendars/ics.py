@@ -189,7 +189,10 @@ def head(name: str, person: str = "") -> bytes:
 def remind(block: bytes) -> int | None:
     """Return how many minutes before its start an event rings, if it does."""
     trigger = _value(block, "TRIGGER")
-    return -int(vDuration.from_ical(trigger).total_seconds()) // 60 if trigger else None
+    if not trigger:
+        return None
+    before: dt.timedelta = vDuration.from_ical(trigger)  # type: ignore[no-untyped-call] # as above
+    return -int(before.total_seconds()) // 60
 
 
 def summary(block: bytes) -> str:

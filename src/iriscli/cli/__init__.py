@@ -31,6 +31,7 @@ COMMANDS = {
     "participants": "Look at the visit",
     "export-ics": "Hand it out",
     "site": "Hand it out",
+    "mail": "Hand it out",
     "diff": "Look after the file",
     "check": "Look after the file",
     "init": "Look after the file",

@@ -7,11 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from iriscli.programme.changes import changes
+from iriscli.programme.checks.identity import changed_ids
+from iriscli.programme.checks.report import heard
+from iriscli.programme.checks.whom import listed
 from iriscli.programme.identity import seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from iriscli.errors import Key, Problem
     from iriscli.mail.told import Kind, Told
     from iriscli.programme.changes import Changes, Concerned, Stale
     from iriscli.programme.identity import Seen
@@ -67,25 +71,43 @@ class Round:
                 yield Due(old.participants[id_], "change" if taken_over else "goodbye")
 
     @cached_property
-    def stale(self) -> tuple[Stale, ...]:
+    def stale(self) -> tuple[tuple[Stale, Changes], ...]:
         """The texts that changed in some languages only, with all who read the others."""
-        found: dict[tuple[object, ...], Stale] = {}
+        found: dict[Key, tuple[Stale, Changes]] = {}
         for version, since in self.changes.items():
             for one in since.stale:
                 if any(self._was_told(id_, version) for id_ in one.participants):
-                    found.setdefault(one.key, one)
+                    found.setdefault(one.key, (one, since))
         return tuple(found.values())
 
     @cached_property
     def unconcerned(self) -> list[str]:
         """Those who know all that there is to know: for them this version is the last one."""
-        waiting = {id_ for one in self.stale for id_ in one.participants}
+        waiting = {id_ for one, _ in self.stale for id_ in one.participants}
         due = {one.participant.id for one in self.due()} | waiting
         return [
             id_
             for id_ in self.told.rows
             if id_ not in due and self.told.visit(id_) and self._means(id_)
         ]
+
+    def notes(
+        self, where: str, located: Callable[[Iterable[Problem]], Iterable[Problem]]
+    ) -> list[str]:
+        """Return what the host wants to hear before the drafts."""
+        found = heard(changed_ids(self.was, self.visit), self.visit)
+        lines = [str(one) for one in located(found)]
+        if lost := [row.participant for row in self.told.lost]:
+            lines.append(
+                f"{where}: what was told to {listed(lost)} is lost, so they get the first mail"
+                " again"
+            )
+        elif not self.told.rows:
+            lines.append(
+                f"{where} says of nobody that they were told anything, so everyone gets the"
+                " first mail; if you sent mails already, copy the folder back"
+            )
+        return [f"Note: {line}" for line in lines]
 
     def _means(self, id_: str) -> bool:
         """Tell whether this round is for someone of whom there is no doubt who they are."""

@@ -120,6 +120,8 @@ def _words(text: str, header: str) -> Header:
 def _mailbox(mailbox: Mailbox, header: str) -> str:
     """Return a name and an address; a name with a sign that means something is encoded."""
     name = mailbox.name
+    if not name:
+        return mailbox.address
     if re.fullmatch(r"[\w ]{1,60}", name, re.ASCII):
         return f"{name} <{mailbox.address}>"
     encoded = Header(name, "utf-8", maxlinelen=76, header_name=header).encode()

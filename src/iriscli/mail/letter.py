@@ -84,9 +84,16 @@ class Letters:
 
     def letter(self, due: Due, code: str) -> Letter:
         """Return the mail to a guest in a language."""
+        return self._in(code).letter(due)
+
+    def reader(self, code: str) -> Reader:
+        """Return who reads the mails in a language."""
+        return self._in(code).reader
+
+    def _in(self, code: str) -> _Letters:
         if code not in self._languages:
             self._languages[code] = _Letters(self, Reader(code, self.visit.about.language))
-        return self._languages[code].letter(due)
+        return self._languages[code]
 
     def news(self, changes: Changes, reader: Reader) -> News:
         """Return what there is to say of some changes to those who read a language."""

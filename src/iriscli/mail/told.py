@@ -100,12 +100,12 @@ class Row(NamedTuple):
 class Told:
     """What guests were told, by their ids; `visits` are the versions that can be read.
 
-    Those who are `lost` were told something of which nobody knows any more.
+    The rows that are `lost` say that something was told of which nobody knows any more.
     """
 
     rows: dict[str, Row] = field(default_factory=dict)
     visits: dict[str, Visit] = field(default_factory=dict)
-    lost: list[str] = field(default_factory=list)
+    lost: list[Row] = field(default_factory=list)
 
     def visit(self, participant: str) -> Visit | None:
         """Return the visit as a participant of it was told; None for anyone else."""
@@ -144,7 +144,7 @@ def read_told(folder: Folder) -> Told:
         if found.get(one.version):
             told.rows[one.participant] = one
         else:
-            told.lost.append(one.participant)
+            told.lost.append(one)
     told.visits = {version: visit for version, visit in found.items() if visit}
     return told
 
