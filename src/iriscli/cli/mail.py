@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -94,7 +95,7 @@ def mail(
         drafting = Drafting(due, version, reader, _pages(loaded, site), attached, lang)
     watch = partial(watched, total=len(loaded.participants), what="Mails")
     with hold(out, force=force, dry=dry_run, private=True, watch=watch) as folder:
-        outbox = Outbox(folder, loaded, reader)
+        outbox = Outbox(folder, loaded, reader, _sent_command(out, visit))
         if drafting is None:
             outbox.send(wanted, environment.now())
         else:
@@ -108,6 +109,13 @@ def mail(
         output.tell(outbox.outcome, view, format_)
     if outbox.outcome.exit_code:
         raise typer.Exit(outbox.outcome.exit_code)
+
+
+def _sent_command(out: Path, visit: str | None) -> str:
+    """Return what a host types to say that the mails of a folder are sent."""
+    folder = [] if out == Path("mails") else ["--out", str(out)]
+    file = [] if visit in {None, "-"} else ["--visit", str(visit)]
+    return shlex.join(["iris", "mail", "--sent", *folder, *file])
 
 
 def _pages(visit: Visit, site: Path) -> dict[str, Page]:

@@ -41,11 +41,15 @@ class Written(NamedTuple):
 
 @dataclass
 class Outbox:
-    """A folder of mails about a visit, kept for a host."""
+    """A folder of mails about a visit, kept for a host.
+
+    `command` is what they type when the mails are sent.
+    """
 
     folder: Folder
     visit: Visit
     reader: Reader
+    command: str
     outcome: Outcome[Written] = field(default_factory=Outcome)
     after: Ledger = field(init=False)
     _planned: set[str] = field(default_factory=set)
@@ -141,7 +145,7 @@ class Outbox:
 
     def _remember(self, drafts: Drafts) -> None:
         """Write what the outbox holds, and the page to send it from."""
-        page = index(drafts, self.visit, self.reader)
+        page = index(drafts, self.visit, self.reader, self.command)
         files = [(INDEX, page, None), (LEDGER, drafts.to_bytes(), None)]
         self._carry_out(self._plans(files, sure=True))
         if not self.folder.dry:

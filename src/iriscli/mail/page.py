@@ -11,7 +11,7 @@ from functools import cache
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -49,8 +49,12 @@ def html_of(letter: Letter, reader: Reader) -> str:
     return template.render(subject=letter.subject, parts=parts, reader=reader)
 
 
-def index(drafts: Drafts, visit: Visit, reader: Reader) -> bytes:
-    """Return the page of an outbox: what to mend, who has no address, each mail."""
+def index(drafts: Drafts, visit: Visit, reader: Reader, command: str) -> bytes:
+    """Return the page of an outbox: what to mend, who has no address, each mail.
+
+    `command` is what the host types when the mails are sent.
+    """
+    mails = [_shown(one, visit, reader) for one in drafts.mails]
     style, script = (_piece(name) for name in ("outbox.css", "outbox.js"))
     page = (
         _environment()
@@ -61,7 +65,9 @@ def index(drafts: Drafts, visit: Visit, reader: Reader) -> bytes:
             plural=reader.plural,
             title=reader.text(visit.about.title),
             stale=drafts.stale,
-            mails=[_shown(one, visit, reader) for one in drafts.mails],
+            mails=mails,
+            long=any(not one["ways"]["write"].whole for one in mails),
+            command=command,
             without=[one for one in drafts.mails if one.to is None],
             counted=_counted(drafts, reader),
             style=style,
@@ -112,7 +118,7 @@ def _counted(drafts: Drafts, reader: Reader) -> str:
     )
 
 
-def _shown(draft: Draft, visit: Visit, reader: Reader) -> Mapping[str, object]:
+def _shown(draft: Draft, visit: Visit, reader: Reader) -> Mapping[str, Any]:
     """Return a draft with all that its place on the page needs."""
     digest = sha256(f"{draft.to}\0{draft.subject}\0{draft.text}".encode()).hexdigest()[:16]
     theirs = Reader(draft.language)

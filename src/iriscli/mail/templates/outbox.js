@@ -14,7 +14,7 @@
     count.textContent = done.length;
     const some = done.length > 0 && done.length < cards.length;
     const whom = some ? done.map((card) => ` --for ${card.dataset.id}`).join("") : "";
-    command.textContent = `iris mail --sent${whom}`;
+    command.textContent = command.dataset.command + whom;
   };
   const copy = async (button, element) => {
     try {
