@@ -47,6 +47,7 @@ LEVELS: Mapping[str, Level] = {
     "untranslated": "note",
     "own-columns": "note",
     "clock-change": "note",
+    "folders": "note",
 }
 """What can be said of a valid visit; a code never changes its meaning. See docs/checks.md."""
 

@@ -125,6 +125,7 @@ SEEN = {
         "site": '"https://example.org/site/"',
         "attendees": '["p"]',
         "url": '"https://example.org/visit"',
+        "language": '"nl"',
     },
     "visit.contact": {
         "name": '"Reception"',
@@ -168,7 +169,6 @@ OWN = {
     "sessions.s": {"ignore": '["transfer"]'},
     "venues.hall": {},
     "visit": {
-        "language": '"nl"',
         "revision": "7",
         "transfer_minutes": "15",
         "publish_people": "true",

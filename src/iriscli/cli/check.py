@@ -11,8 +11,6 @@ from iriscli.cli import options
 
 if TYPE_CHECKING:
     from iriscli.errors import Problem
-    from iriscli.programme.identity import Before
-    from iriscli.visit.visit import Visit
 
 
 def check(
@@ -55,27 +53,12 @@ def check(
 
 
 def _looked_at(given: str | None) -> tuple[Problem, ...]:
+    from iriscli.cli.beside import folders, handed_out
     from iriscli.cli.load import read
     from iriscli.programme.checks.report import check as look_at
 
     source = read(given)
-    return look_at(source, _handed_out(source.visit, given) if source.visit else None)
-
-
-def _handed_out(visit: Visit, given: str | None) -> Before:
-    """Return what the folders beside the visit file say of who and what was there."""
-    from contextlib import suppress
-
-    from iriscli.calendars.folder import read_folder
-    from iriscli.calendars.former import before
-    from iriscli.cli.load import folder_of
-    from iriscli.disk.folder import Folder
-    from iriscli.errors import CannotWriteError
-
-    records = []
-    for name in ("calendars", "site/calendars"):
-        # Only looked at: what is wrong with a folder, those say who write into it.
-        with suppress(CannotWriteError):
-            folder = Folder(folder_of(given) / name, force=True, dry=True)
-            records.append(read_folder(folder, visit.about.id))
-    return before(*records)
+    if source.visit is None:
+        return look_at(source)
+    id_ = source.visit.about.id
+    return look_at(source, handed_out(given, id_), folders(given, id_))

@@ -52,7 +52,9 @@ def site(
 
     from iriscli.calendars.addresses import CALENDARS
     from iriscli.cli import environment, output
-    from iriscli.cli.load import read
+    from iriscli.cli.apart import check_site
+    from iriscli.cli.beside import MAILS, told_before
+    from iriscli.cli.load import folder_of, read
     from iriscli.cli.progress import watched
     from iriscli.disk.folder import hold
     from iriscli.site.publish import Wish, publish
@@ -65,8 +67,10 @@ def site(
     if base_url is None and loaded.about.site:
         base_url = typed.base_url(loaded.about.site)
     _check_apart(out, source, visit)
+    check_site(out, folder_of(visit) / MAILS)
     logos = _logos(source, visit)
-    wish = Wish(loaded, lambda: secrets.token_hex(16), base_url, logos, source.located)
+    told = told_before(visit)
+    wish = Wish(loaded, lambda: secrets.token_hex(16), base_url, logos, source.located, told)
     watch = partial(watched, total=2 * len(loaded.participants), what="Files")
     with hold(out, CALENDARS, force=force, public=True, watch=watch) as folder:
         outcome = publish(wish, folder, environment.now())

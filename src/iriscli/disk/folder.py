@@ -237,7 +237,7 @@ class Folder:
             # Of a run that was killed the last line may have no end.
             files.append(path, b"\n" + news.lines())
         elif news.known:
-            files.replace(path, news.to_bytes(), mode=self._mode)
+            files.replace(path, news.to_bytes(), 0, self._mode)
             files.fix(self.path)
 
     def _carry_out(self, plan: Plan[Thing]) -> None:
@@ -283,7 +283,7 @@ class Folder:
         if not rest:
             files.remove(path)
         elif rest != self.journal.known:
-            files.replace(path, Ledger(self.journal.title, rest).to_bytes(), mode=self._mode)
+            files.replace(path, Ledger(self.journal.title, rest).to_bytes(), 0, self._mode)
 
 
 def _rooms_mode(*, private: bool) -> int:

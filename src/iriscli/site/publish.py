@@ -17,7 +17,7 @@ from iriscli.calendars.names import WHOLE
 from iriscli.disk.folder import Outcome, Plan
 from iriscli.disk.ledger import Ledger
 from iriscli.programme.checks.identity import changed_ids, still_speaking, unsure
-from iriscli.programme.identity import seen
+from iriscli.programme.identity import Before, seen, together
 from iriscli.site.build import build
 from iriscli.site.pages import POLICY
 from iriscli.site.public import named_in_texts, nameless, public
@@ -45,7 +45,8 @@ _ROOMS = ("", f"{PEOPLE}/", f"{DELEGATIONS}/", f"{LOGOS}/")
 class Wish:
     """What to publish: under which address if one is known, with which logos.
 
-    `new_token` makes what nobody can guess; `located` finds the lines of problems.
+    `new_token` makes what nobody can guess; `located` finds the lines of problems. `told` is
+    who was there when guests were last told something.
     """
 
     visit: Visit
@@ -53,6 +54,7 @@ class Wish:
     base: str | None = None
     logos: tuple[Logo, ...] = ()
     located: Callable[[Iterable[Problem]], Iterable[Problem]] = tuple
+    told: Before = field(default_factory=Before)
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,8 @@ def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
     _name_doubled(record, addresses, folder, outcome)
     for one in wish.located(unsure(was, wish.visit)):
         outcome.fail(one)
-    told = (*changed_ids(was, visit), *(() if people else still_speaking(was, wish.visit)))
+    ever = seen(together(calendars_before(record), wish.told), wish.visit)
+    told = (*changed_ids(was, visit), *(() if people else still_speaking(ever, wish.visit)))
     outcome.lines += notes(told, visit, wish.located)
     wanted = Wanted(whole=True, file_of=addresses.file, public=True, held=was.held)
     updates = list(updates_of(own, record, wanted, now))

@@ -114,7 +114,10 @@ class Phrases:
         }
         for name, what in labels.items():
             if one := found.get(name):
-                yield from self._rewritten(what, one)
+                if name in {"note", "text"}:
+                    yield from self._rewritten(what, one)
+                else:
+                    yield from self._swap(what, one.before, one.now, one.language)
         if one := found.get("for"):
             yield from self._swap(
                 label("Who"), self._those(self.old, one.before), self._those(self.new, one.now)
