@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from iriscli.programme.changes import changes
+from iriscli.programme.changes import changes, followed
 from iriscli.programme.checks.identity import changed_ids
 from iriscli.programme.checks.report import heard
 from iriscli.programme.checks.whom import listed
@@ -72,13 +72,20 @@ class Round:
 
     @cached_property
     def stale(self) -> tuple[tuple[Stale, Changes], ...]:
-        """The texts that changed in some languages only, with all who read the others."""
+        """The texts that changed in some languages only, and since when.
+
+        What has changed in all since someone was told was mended between.
+        """
         found: dict[Key, tuple[Stale, Changes]] = {}
         for version, since in self.changes.items():
             for one in since.stale:
                 if any(self._was_told(id_, version) for id_ in one.participants):
                     found.setdefault(one.key, (one, since))
-        return tuple(found.values())
+        return tuple(
+            (one, since)
+            for one, since in found.values()
+            if not any(followed(one.key, old, self.visit) for old in self.told.visits.values())
+        )
 
     @cached_property
     def unconcerned(self) -> list[str]:

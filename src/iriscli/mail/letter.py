@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from iriscli.programme.agenda import Agenda, Item, agenda
 from iriscli.wording import words
-from iriscli.wording.infos import said_to_one
 from iriscli.wording.news import News, Told
 from iriscli.wording.reader import Reader
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from iriscli.mail.due import Due
     from iriscli.programme.changes import Changes
     from iriscli.text import Text
-    from iriscli.visit.model import Mail
+    from iriscli.visit.model import Info, Mail
     from iriscli.visit.visit import Participant, Visit
 
 
@@ -274,7 +273,7 @@ class _Letters:
         """Yield what a guest needs to know, and what the host noted about them."""
         visit, reader = self.all.visit, self.reader
         infos = [
-            Words(said_to_one(info, reader))
+            Told(reader.text(info.title), tuple(self._said(info)))
             for info in visit.info.values()
             if participant.id in visit.resolve(info.for_)
         ]
@@ -289,6 +288,11 @@ class _Letters:
                 for what, text in participant.person.details.items()
             )
             yield Words("\n".join(lines))
+
+    def _said(self, info: Info) -> Iterator[str]:
+        yield self.reader.text(info.text)
+        if more := " · ".join(filter(None, (info.phone, info.url))):
+            yield more
 
     @property
     def _project(self) -> Iterator[Part]:

@@ -462,6 +462,14 @@ def _stale(old: Visit, new: Visit) -> Iterator[Stale]:
             yield Stale(key, changed, left, _readers(new, key, text, left))
 
 
+def followed(key: Key, old: Visit, new: Visit) -> bool:
+    """Tell whether a text changed in every language that it has in both versions."""
+    was, is_ = (dict(texts(visit)).get(key) for visit in (old, new))
+    if not isinstance(was, dict) or not isinstance(is_, dict):
+        return False
+    return all(looks(is_[code]) != looks(was[code]) for code in was.keys() & is_.keys())
+
+
 def _readers(
     visit: Visit, key: Key, text: Mapping[str, str], codes: Collection[str]
 ) -> tuple[str, ...]:

@@ -14,18 +14,9 @@ if TYPE_CHECKING:
 
 def said(info: Info, visit: Visit, reader: Reader) -> str:
     """Return an info as a paragraph: its title, for whom it is if not for all, its text."""
-    return _paragraph(heading(info, visit, reader), info, reader)
-
-
-def said_to_one(info: Info, reader: Reader) -> str:
-    """Return an info as a paragraph for a guest whom it concerns."""
-    return _paragraph(reader.text(info.title), info, reader)
-
-
-def _paragraph(about: str, info: Info, reader: Reader) -> str:
     more = " · ".join(filter(None, (info.phone, info.url)))
     text = "\n".join(filter(None, (reader.text(info.text), more)))
-    return reader.label("{what}: {new}", what=about, new=text)
+    return reader.label("{what}: {new}", what=heading(info, visit, reader), new=text)
 
 
 def heading(info: Info, visit: Visit, reader: Reader) -> str:

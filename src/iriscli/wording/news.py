@@ -70,7 +70,7 @@ class News:
         """Say of a session what many guests are told alike."""
         key = (id_, kind)
         if key not in self._sessions:
-            self._sessions[key] = tuple(self._said(id_, kind))
+            self._sessions[key] = tuple(map(sentence, self._said(id_, kind)))
         return self._sessions[key]
 
     def _said(self, id_: str, kind: str) -> Iterator[str]:
@@ -87,7 +87,7 @@ class News:
         title = fields.get("title")
         if title and title.now is None:
             # Translators: of a piece of information that guests were given; no places.
-            return Told(title.before, (label("no longer applies"),))
+            return Told(title.before, (sentence(label("no longer applies")),))
         if title and title.before is None:  # it stands before the rest
             fields = {name: one for name, one in fields.items() if name != "title"}
         subject = self.reader.text(self.changes.new.info[id_].title)
