@@ -13,7 +13,7 @@ from iriscli.wording.news import News, Told
 from iriscli.wording.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from iriscli.mail.due import Due
     from iriscli.programme.changes import Changes
@@ -242,30 +242,36 @@ class _Letters:
         return Heading(reader.text(about.title)), Words("\n".join(lines))
 
     def _programme(self, participant: Participant, *, details: bool) -> Iterator[Part]:
-        """Yield a guest's own sessions by day, but what is off."""
+        """Yield a guest's own sessions by day, but what is off.
+
+        Where no page says how to find and join them, the `details` do.
+        """
         visit, reader = self.all.visit, self.reader
         found = sorted(self.all.items[id_] for id_ in visit.attended[participant.id])
         items = [item for _, item in found if item.session.status != "cancelled"]
         if not items:
             yield Words(reader.label("There is nothing in this programme yet."))
+        named: set[str | None] = {None}
         for day, theirs in groupby(items, lambda item: item.day):
             yield Heading(words.day_heading(visit, day, reader))
             if note := words.day_note(visit, day, reader):
                 yield Words(note)
             for item in theirs:
-                yield self._row(item, details=details)
+                known = {"address"} if item.session.venue in named else set()
+                yield self._row(item, {"address", "meet", "online"} - known if details else ())
+                named.add(item.session.venue)
 
-    def _row(self, item: Item, *, details: bool) -> Row:
-        """Return a session in short; with how to find it where no page says so."""
+    def _row(self, item: Item, details: Collection[str]) -> Row:
+        """Return a session in short, with some of its details."""
         reader = self.reader
-        more = [words.place(item, reader)]
-        if details:
-            told = words.details(item, reader)
-            more += [
-                reader.label("{what}: {new}", what=told[name].label, new=told[name].text)
-                for name in ("address", "meet", "online")
-                if told[name].text
-            ]
+        more = [
+            words.place(item, reader),
+            *(
+                reader.label("{what}: {new}", what=detail.label, new=detail.text)
+                for name, detail in words.details(item, reader).items()
+                if name in details and detail.text
+            ),
+        ]
         when = words.times(item, reader, self.all.agenda.zones)
         return Row(when, words.title(item.session, reader), tuple(filter(None, more)))
 
