@@ -38,25 +38,23 @@ def decoded(octets: bytes, header: str) -> str:
 
 
 DRAFT = """\
-Content-Type: multipart/alternative;
- boundary="=_text_5b508b9b0231ff778c8dad75"
-MIME-Version: 1.0
 X-Unsent: 1
+MIME-Version: 1.0
 From: Project office <office@example.org>
 To: =?utf-8?b?xIBkYcW+dSBza29sYQ==?=
  <a@b.example>
 Subject: Visit: news
+Content-Type: multipart/alternative;
+ boundary="=_text_5b508b9b0231ff778c8dad75"
 
 --=_text_5b508b9b0231ff778c8dad75
 Content-Type: text/plain; charset="utf-8"
-MIME-Version: 1.0
 Content-Transfer-Encoding: quoted-printable
 
 Hi, =C4=B7
 
 --=_text_5b508b9b0231ff778c8dad75
 Content-Type: text/html; charset="utf-8"
-MIME-Version: 1.0
 Content-Transfer-Encoding: quoted-printable
 
 <p>
@@ -66,7 +64,6 @@ Content-Transfer-Encoding: quoted-printable
 
 def test_a_mail_is_a_draft_of_these_octets() -> None:
     mail = Mail(OFFICE, Mailbox("Ādažu skola", "a@b.example"), "Visit: news", "Hi, ķ\n", "<p>")
-    assert octets_of(mail) == octets_of(mail)
     assert octets_of(mail).decode("ascii").replace("\r\n", "\n") == DRAFT
 
 
@@ -137,6 +134,7 @@ def test_the_calendar_is_published_and_not_an_invitation() -> None:
         ("=?utf-8?q?a?=@example.org", None),
         ("āne@example.org", None),
         ("ann..bo@example.org", None),
+        (f"{'a' * 300}@example.org", None),
         ("ann@exa mple.org", None),
     ],
 )

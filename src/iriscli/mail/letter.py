@@ -13,7 +13,7 @@ from iriscli.wording.news import News, Told
 from iriscli.wording.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from iriscli.mail.due import Due
     from iriscli.programme.changes import Changes
@@ -118,6 +118,9 @@ class _Letters:
 
     all: Letters
     reader: Reader
+    _programmes: dict[tuple[tuple[str, ...], bool], Sequence[Part]] = field(
+        default_factory=dict
+    )
 
     def letter(self, due: Due) -> Letter:
         """Return the mail to a guest."""
@@ -200,7 +203,7 @@ class _Letters:
     def _first(self, participant: Participant, page: Page | None) -> Iterator[Part]:
         label = self.reader.label
         yield from self._head
-        yield from self._programme(participant, details=page is None)
+        yield from self._programme(self.all.visit.attended[participant.id], page is None)
         if page:
             yield Link(label("Your page"), page.page)
             yield Words(
@@ -241,13 +244,19 @@ class _Letters:
         ]
         return Heading(reader.text(about.title)), Words("\n".join(lines))
 
-    def _programme(self, participant: Participant, *, details: bool) -> Iterator[Part]:
-        """Yield a guest's own sessions by day, but what is off.
+    def _programme(self, sessions: tuple[str, ...], details: bool) -> Sequence[Part]:  # noqa: FBT001 - it is a part of what is cached
+        """Return some sessions by day, but what is off; many guests have the same ones.
 
         Where no page says how to find and join them, the `details` do.
         """
+        key = (sessions, details)
+        if key not in self._programmes:
+            self._programmes[key] = tuple(self._by_day(sessions, details=details))
+        return self._programmes[key]
+
+    def _by_day(self, sessions: tuple[str, ...], *, details: bool) -> Iterator[Part]:
         visit, reader = self.all.visit, self.reader
-        found = sorted(self.all.items[id_] for id_ in visit.attended[participant.id])
+        found = sorted(self.all.items[id_] for id_ in sessions)
         items = [item for _, item in found if item.session.status != "cancelled"]
         if not items:
             yield Words(reader.label("There is nothing in this programme yet."))

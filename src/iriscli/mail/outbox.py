@@ -60,6 +60,7 @@ class Outbox:
         self.before.learn(self.folder.journal)
         self.after = Ledger(self.before.title)
         self.after.learn(self.before)
+        self.there = (*self.folder.names(), *self.folder.names(SENT))
 
     @property
     def drafts(self) -> Drafts:
@@ -162,7 +163,7 @@ class Outbox:
 
     def _gone(self, ours: Callable[[str], bool]) -> Iterator[Plan[Written]]:
         """Plan to remove files that were written once and are no longer wanted."""
-        for path in (*self.folder.names(), *self.folder.names(SENT)):
+        for path in self.there:
             if path not in self._planned and self.before.knows(path) and ours(path):
                 yield from self._plans([(path, None, None)])
 

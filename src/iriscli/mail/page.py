@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from iriscli.mail.draft import Draft, Drafts
-    from iriscli.mail.letter import Letter
+    from iriscli.mail.letter import Letter, Part
     from iriscli.mail.told import Kind
     from iriscli.visit.visit import Visit
 
@@ -44,9 +44,16 @@ def _environment() -> Environment:
 
 def html_of(letter: Letter, reader: Reader) -> str:
     """Return a mail as HTML that mail programs show, Outlook among them: tables, no sheet."""
-    parts = [(kind.__name__, list(some)) for kind, some in groupby(letter.parts, key=type)]
+    parts = [_blocks(kind, tuple(some)) for kind, some in groupby(letter.parts, key=type)]
     template = _environment().get_template("mail.html")
     return template.render(subject=letter.subject, parts=parts, reader=reader)
+
+
+@lru_cache(maxsize=1_000)
+def _blocks(kind: type[Part], some: tuple[Part, ...]) -> Markup:
+    """Return parts of a kind as HTML: many guests have the same programme and news."""
+    template = _environment().get_template("parts.html")
+    return Markup(template.render(kind=kind.__name__, some=some))  # noqa: S704 # of a template, which escapes
 
 
 def index(drafts: Drafts, visit: Visit, reader: Reader, command: str) -> bytes:

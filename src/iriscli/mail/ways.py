@@ -36,12 +36,17 @@ def ways(to: str | None, subject: str, text: str, essentials: str) -> dict[str, 
     Never with a text that is cut: where not even that fits, the host copies it.
     """
     values = {"to": quote(to or "", safe="@"), "subject": _encoded(subject)}
+    texts = ((text, True), (essentials, False))
+    # An address is never shorter than the text in it.
+    bodies = [(_encoded(one), whole) for one, whole in texts if len(one) < LONGEST]
     found = {}
     for name, (address, with_subject, with_body) in _WAYS.items():
         head, titled = address + with_subject, address
         choices = [
-            Way((head + with_body).format(**values, body=_encoded(text)), whole=True),
-            Way((head + with_body).format(**values, body=_encoded(essentials)), whole=False),
+            *(
+                Way((head + with_body).format(**values, body=body), whole=whole)
+                for body, whole in bodies
+            ),
             Way(head.format(**values), whole=False),
             Way(titled.format(**values), whole=False),
         ]
