@@ -163,6 +163,11 @@ $people_key = "$people_file"
 #for = ["partners"]
 #private = true
 
+# Your own words around what a mail says.
+#[mail]
+#greeting = "Dear colleagues,"
+#closing = "We look forward to your visit."
+
 # What the visit is part of, and what its funding programme wants to see in print.
 #[project]
 #name = "…"
@@ -191,6 +196,7 @@ $people_key = "$people_file"
 #city = "…"
 #country = "SE"
 #size = 4
+#email = "delegation@example.org"
 #language = "en"
 
 # ── The host, and the local organisations that the guests meet ──────────────────
@@ -212,6 +218,7 @@ role = "host"
 #[people.head-of-delegation]
 #name = "…"
 #organisation = "first-partner"
+#email = "guest@example.org"
 #role = "…"
 #language = "en"
 
