@@ -199,6 +199,21 @@ def test_a_page_is_named_where_the_site_has_it(
         )
 
 
+def test_a_site_that_is_older_than_the_visit_is_named(
+    iris: Iris, write: Write, head: str
+) -> None:
+    published = head.replace('host = "h"', SITE)
+    write(TOUR, head=published)
+    iris("site")
+    iris("mail")
+    assert "is older" not in iris("mail").stderr
+    write(LATER, head=published)
+    assert (
+        "Note: 'site' is older than the visit; run iris site, and copy it to the server, before"
+        " you send the mails.\n"
+    ) in iris("mail").stderr
+
+
 @pytest.mark.parametrize("remind", [[], ["--remind", "90"]])
 def test_calendars_are_attached_as_they_were_exported(
     iris: Iris, write: Write, tmp_path: Path, remind: list[str]

@@ -76,6 +76,7 @@ def mail(
     from iriscli.mail.view import MailsView
     from iriscli.programme.changes import meant
     from iriscli.programme.checks.identity import unsure
+    from iriscli.text import named
     from iriscli.wording import typed
 
     beside: dict[str, bytes] = {}
@@ -92,7 +93,13 @@ def mail(
     if not sent:
         version = Version(source.text.encode(), beside)
         attached = _calendars(due, calendars) if attach else None
-        drafting = Drafting(due, version, reader, _pages(loaded, site), attached, lang)
+        pages = _pages(loaded, site)
+        drafting = Drafting(due, version, reader, pages, attached, lang)
+        if pages and _is_behind(loaded, site):
+            output.complain(
+                f"Note: {named(site)} is older than the visit; run iris site, and copy it to"
+                " the server, before you send the mails."
+            )
     watch = partial(watched, total=len(loaded.participants), what="Mails")
     with hold(out, force=force, dry=dry_run, private=True, watch=watch) as folder:
         outbox = Outbox(folder, loaded, reader, _sent_command(out, visit))
@@ -132,6 +139,15 @@ def _pages(visit: Visit, site: Path) -> dict[str, Page]:
         for id_ in found.stems
         if found.base
     }
+
+
+def _is_behind(visit: Visit, site: Path) -> bool:
+    """Tell whether the pages of a site show another programme than the visit has now."""
+    from iriscli.disk.files import look
+    from iriscli.site.build import AGENDA, programme_of
+    from iriscli.site.public import public
+
+    return look(site / AGENDA).data != programme_of(public(visit))
 
 
 def _calendars(due: Round, folder: Path) -> dict[str, Handed]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iriscli.calendars.addresses import CALENDARS, LOGOS, PEOPLE
+from iriscli.programme.agenda import agenda
 from iriscli.render.json import to_json
 from iriscli.render.views.agenda import AgendaView
 from iriscli.site.feed import feed
@@ -15,6 +16,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from iriscli.site.site import Site
+    from iriscli.visit.visit import Visit
+
+
+AGENDA = "agenda.json"
+"""The file that holds the programme for other programs."""
+
+
+def programme_of(visit: Visit) -> bytes:
+    """Return the programme as the site has it for other programs; the visit is public."""
+    code = visit.about.language
+    reader = Reader(code, code, people=visit.about.publish_people)
+    return to_json(AgendaView(agenda(visit), reader).data()).encode()
 
 
 def build(site: Site, own: Site) -> Iterator[tuple[str, bytes]]:
@@ -34,8 +47,7 @@ def build(site: Site, own: Site) -> Iterator[tuple[str, bytes]]:
         yield f"{LOGOS}/{logo.file}", logo.octets
     for code in site.visit.languages:
         yield addresses.programme(code), pages[code].programme().encode()
-    view = AgendaView(site.agenda, main)
-    yield "agenda.json", to_json(view.data()).encode()
+    yield AGENDA, programme_of(site.visit)
     yield "feed.xml", feed(site)
     for folder in (CALENDARS, PEOPLE):
         yield f"{folder}/index.html", folder_page(main).encode()
