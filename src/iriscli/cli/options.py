@@ -72,7 +72,7 @@ GuestsLang = Annotated[
         "-l",
         metavar="CODE",
         parser=understood("language"),
-        help="The language of all calendars, and of what is printed. Without it: "
+        help="The language for every guest, and of what is printed. Without it: "
         "each guest gets their own.",
         show_default=False,
         autocompletion=complete.languages,
