@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from iriscli.programme.agenda import Agenda, Item, agenda
 from iriscli.wording import words
-from iriscli.wording.news import News, Told
+from iriscli.wording.news import News, Piece
 from iriscli.wording.reader import Reader
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Row(NamedTuple):
     more: tuple[str, ...]
 
 
-Part = Words | Heading | Link | Row | Told
+Part = Words | Heading | Link | Row | Piece
 
 
 class Letter(NamedTuple):
@@ -58,7 +58,7 @@ class Letter(NamedTuple):
     subject: str
     parts: tuple[Part, ...]
     essentials: tuple[Part, ...]
-    news: tuple[Told, ...]
+    news: tuple[Piece, ...]
 
 
 class Page(NamedTuple):
@@ -136,7 +136,7 @@ class _Letters:
             subject = label("{visit}: your programme", visit=title)
             # Translators: the first sentence of a mail; the guest's programme follows.
             lead = self._own("opening", label("Here is your programme."))
-            news: tuple[Told, ...] = ()
+            news: tuple[Piece, ...] = ()
             body: tuple[Part, ...] = tuple(self._first(due.participant, page))
             last: tuple[Part, ...] = tuple(self._project)
         else:
@@ -288,7 +288,7 @@ class _Letters:
         """Yield what a guest needs to know, and what the host noted about them."""
         visit, reader = self.all.visit, self.reader
         infos = [
-            Told(reader.text(info.title), tuple(self._said(info)))
+            Piece(reader.text(info.title), tuple(self._said(info)))
             for info in visit.info.values()
             if participant.id in visit.resolve(info.for_)
         ]
@@ -318,13 +318,13 @@ class _Letters:
 
     # The later ones.
 
-    def _changes(self, due: Due) -> list[Told]:
+    def _changes(self, due: Due) -> list[Piece]:
         """Return what changed for a guest."""
         if due.changes and due.concerned:
             return self.all.news(due.changes, self.reader).about(due.concerned)
         # Translators: to a delegation, of which the people are known now.
         by_name = self.reader.label("Each of your people now gets a programme of their own.")
-        return [Told("", (by_name,))]
+        return [Piece("", (by_name,))]
 
     def _goodbye(self, farewell: str) -> tuple[str, ...]:
         label = self.reader.label
@@ -360,7 +360,7 @@ def _lines(part: Part) -> Iterator[str]:
         case Row(when, what, more):
             yield "  ".join(filter(None, (when, what)))
             yield from (f"    {one}" for one in more)
-        case Told(subject, said_of_it):
+        case Piece(subject, said_of_it):
             if subject:
                 yield subject
             for one in said_of_it:

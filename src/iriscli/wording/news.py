@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from iriscli.wording.reader import Reader
 
 
-class Told(NamedTuple):
+class Piece(NamedTuple):
     """What is said of a subject; without one, of the visit itself."""
 
     subject: str
@@ -36,11 +36,11 @@ class News:
     def _phrases(self) -> Phrases:
         return Phrases(self.changes.old, self.changes.new, self.reader)
 
-    def about(self, one: Concerned) -> list[Told]:
+    def about(self, one: Concerned) -> list[Piece]:
         """Say what changed for a guest: the visit, their sessions by time, days, the rest."""
         phrases = self._phrases
         visit = (*phrases.about(one.about), *phrases.read_in(one.about))
-        found = [Told("", (sentence(said),)) for said in visit]
+        found = [Piece("", (sentence(said),)) for said in visit]
         kinds = {
             id_: kind
             for kind, ids in (
@@ -51,17 +51,17 @@ class News:
             for id_ in ids
         }
         found += [
-            Told(phrases.names[change.id], self._session(change.id, kinds[change.id]))
+            Piece(phrases.names[change.id], self._session(change.id, kinds[change.id]))
             for change in self.changes.sessions
             if change.id in kinds
         ]
         found += [
-            Told(self.reader.heading(dt.date.fromisoformat(day)), tuple(phrases.told(fields)))
+            Piece(self.reader.heading(dt.date.fromisoformat(day)), tuple(phrases.told(fields)))
             for day, fields in one.days.items()
         ]
         found += [self._info(id_, fields) for id_, fields in one.info.items()]
         found += [
-            Told(name.before, tuple(phrases.renamed({id_: name})))
+            Piece(name.before, tuple(phrases.renamed({id_: name})))
             for id_, name in one.groups.items()
         ]
         return found
@@ -82,13 +82,13 @@ class News:
         else:
             yield from self._phrases.joined(change.latest)
 
-    def _info(self, id_: str, fields: Differences) -> Told:
+    def _info(self, id_: str, fields: Differences) -> Piece:
         label = self.reader.label
         title = fields.get("title")
         if title and title.now is None:
             # Translators: of a piece of information that guests were given; no places.
-            return Told(title.before, (sentence(label("no longer applies")),))
+            return Piece(title.before, (sentence(label("no longer applies")),))
         if title and title.before is None:  # it stands before the rest
             fields = {name: one for name, one in fields.items() if name != "title"}
         subject = self.reader.text(self.changes.new.info[id_].title)
-        return Told(subject, tuple(self._phrases.told(fields)))
+        return Piece(subject, tuple(self._phrases.told(fields)))
