@@ -181,6 +181,17 @@ def test_a_sending_that_was_killed_is_made_good_by_the_next_runs(
     assert host.draft() == {}
 
 
+def test_no_text_turns_the_direction_of_a_mail(host: Host) -> None:
+    host.change('title = "Harbour visit"', 'title = "Harbour \u202evisit"')
+    host.change("Engineer,p,ann", "Engi\u2066neer,p,ann")
+    host.draft()
+    mail = host.mail("ann")
+    assert mail["Subject"] == "Harbour visit: your programme"
+    assert mail["To"] == "Engineer <ann@example.org>"
+    for part in mail.walk():
+        assert part.is_multipart() or "\u202e" not in part.get_content()
+
+
 @pytest.mark.parametrize("id_", ["con", "programme", "index", "drafts", "sent"])
 def test_no_id_is_a_file_of_another_kind(host: Host, id_: str) -> None:
     host.change("Engineer,p,ann", f"Engineer,p,{id_}")

@@ -55,9 +55,9 @@ def mail(
 ) -> None:
     """Draft a mail to each guest whom a change concerns, and to nobody else.
 
-    Nothing is sent: open index.html in the folder, look, and send. Then use --sent, and
-    the next run knows what your guests know. Keep the folder; it holds addresses, so
-    keep it to yourself.
+    Nothing is sent: open index.html in the folder, look, and send. Then use
+    --sent, and the next run knows what your guests know. Keep the folder, and
+    keep it to yourself: it holds addresses.
 
     Examples:
       iris mail                        drafts for all who are concerned

@@ -12,6 +12,7 @@ from iriscli.mail.draft import Draft, Drafts
 from iriscli.mail.eml import Attachment, Mail, Mailbox, octets_of, usable
 from iriscli.mail.letter import Letters, text_of
 from iriscli.mail.page import html_of
+from iriscli.text import in_one_direction
 from iriscli.wording.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Drafting:
                 Mailbox(draft.name, draft.to) if draft.to else None,
                 draft.subject,
                 draft.text,
-                html_of(letter, self.letters.reader(draft.language)),
+                in_one_direction(html_of(letter, self.letters.reader(draft.language))),
                 self._attachment(draft),
             )
             yield draft, octets_of(mail)
@@ -78,14 +79,14 @@ class Drafting:
         page = self.pages.get(one.id)
         draft = Draft(
             one.id,
-            self.letters.reader(code).text(one.name),
+            in_one_direction(self.letters.reader(code).text(one.name)),
             due.kind,
             usable(one.email),
             code,
-            letter.subject,
-            text_of(letter.parts),
+            in_one_direction(letter.subject),
+            in_one_direction(text_of(letter.parts)),
             page.page if page else None,
-            text_of(letter.essentials),
+            in_one_direction(text_of(letter.essentials)),
             self.version.id,
             tuple((told.subject, told.said) for told in letter.news),
         )
