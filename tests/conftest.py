@@ -226,8 +226,8 @@ class Built:
 @pytest.fixture
 def site(tmp_path: Path) -> Callable[..., Built]:
     """Build a site; tokens count up, so that two folders can be compared."""
+    from iriscli.calendars.addresses import CALENDARS
     from iriscli.disk.folder import hold
-    from iriscli.site.addresses import CALENDARS
     from iriscli.site.publish import Wish, publish
 
     tokens = itertools.count(1)

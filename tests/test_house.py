@@ -13,7 +13,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "iriscli"
 # From the rim down to the ground: a room may know of those on the lines below its own.
 STOREYS = (
     {"cli"},
-    {"site"},
+    {"site", "mail"},
     {"calendars", "paper"},
     {"render"},
     {"wording"},
@@ -35,6 +35,7 @@ STRANGERS = {
     "paper": {"rich", "typer", "jinja2", "icalendar", "babel", "pydantic"},
     "render": {"typer", "icalendar", "jinja2"} | _PRESS,
     "site": {"rich", "typer"} | _PRESS,
+    "mail": {"rich", "typer", "icalendar"} | _PRESS,
     "cli": _PRESS,
 }
 

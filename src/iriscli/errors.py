@@ -48,6 +48,7 @@ LEVELS: Mapping[str, Level] = {
     "no-labels": "note",
     "own-columns": "note",
     "clock-change": "note",
+    "folders": "note",
 }
 """What can be said of a valid visit; a code never changes its meaning. See docs/checks.md."""
 

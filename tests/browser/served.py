@@ -12,8 +12,8 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from iriscli.calendars.addresses import CALENDARS
 from iriscli.disk.folder import hold
-from iriscli.site.addresses import CALENDARS
 from iriscli.site.publish import Wish, publish
 from iriscli.visit.logos import Logo
 from iriscli.visit.read import read_visit

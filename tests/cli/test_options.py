@@ -41,7 +41,13 @@ WRONG = {
     "--title": ["", "\udce9"],
     "--tz": ["Europe/Rga", "UTC+25", ""],
 }
-PATHS = {"--visit", "--out"}  # every text is a path; what is there is another matter
+PATHS = {
+    "--visit",
+    "--out",
+    "--site",
+    "--calendars",
+    "--mails",
+}  # every text is a path; what is there is another matter
 # What is the host's own to write; for all else there are words to choose from.
 FREE = PATHS | {
     *(
@@ -161,6 +167,7 @@ PRINTS_FOR_THE_HOST = [
     ["diff", "visit.toml"],
     ["export-ics"],
     ["site"],
+    ["mail"],
 ]
 
 

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from iriscli.calendars import ics
+from iriscli.calendars.addresses import CALENDARS
 from iriscli.calendars.export import Wanted, export
 from iriscli.calendars.record import Blocks, read_file
 from iriscli.disk import files
 from iriscli.disk import folder as folders
 from iriscli.disk.folder import hold
 from iriscli.errors import CannotWriteError
-from iriscli.site.addresses import CALENDARS
 from iriscli.site.build import build
 from iriscli.site.publish import Wish, publish
 

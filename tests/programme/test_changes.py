@@ -142,7 +142,8 @@ def test_a_zone_of_the_same_offset_moves_no_session(visit: Read, head: str) -> N
         visit(session("start = 09:30")), visit(session("start = 09:30"), head=helsinki)
     )
     assert list(found.about) == ["timezone"]
-    assert (found.sessions, found.participants) == ((), ())
+    assert found.sessions == ()
+    assert {tuple(one.about) for one in found.participants} == {("timezone",)}
 
 
 def test_a_text_that_changed_in_another_language_is_told_in_that_one(visit: Read) -> None:
@@ -271,6 +272,73 @@ def test_for_some_finds_those_whom_only_one_version_knows(visit: Read, head: str
     without = head.replace("[organisations.q]", "[organisations.r]")
     found = between(visit(session()), visit(session(), head=without), "q")
     assert found.participants == (Concerned("q", (), (), ("s",)),)
+
+
+def around(old: Visit, new: Visit) -> dict[str, dict[str, Any]]:
+    """What concerns each participant beside their sessions, by its name."""
+    kinds = ("about", "days", "info", "groups")
+    return {
+        one.id: {kind: list(found) for kind in kinds if (found := getattr(one, kind))}
+        for one in between(old, new).participants
+    }
+
+
+@pytest.mark.parametrize(
+    ("edit", "names"),
+    [
+        (('title = "Visit"', 'title = "Study visit"'), ["title"]),
+        (("end = 2027-05-20", "end = 2027-05-21"), ["end"]),
+        (("[organ", "[visit.contact]\nname = 'Office'\n[organ"), ["contact"]),
+        (('host = "h"', 'host = "h"\nversion = "Draft"\nplace = "Riga"'), []),
+    ],
+)
+def test_everyone_is_concerned_by_some_facts_of_the_visit_and_nobody_by_others(
+    visit: Read, head: str, edit: tuple[str, str], names: list[str]
+) -> None:
+    found = around(visit(), visit(head=head.replace(*edit, 1)))
+    assert found == ({key: {"about": names} for key in "pqhl"} if names else {})
+
+
+def test_an_info_concerns_those_whom_it_is_for_before_or_now(visit: Read) -> None:
+    hotel = "[info.hotel]\ntitle = 'Hotel'\ntext = 'Sea'\nfor = ['{}']\n".format
+    assert around(visit(hotel("SE")), visit(hotel("SE") + "phone = '1'")) == {
+        "p": {"info": ["hotel"]}
+    }
+    moved = around(visit(hotel("SE")), visit(hotel("FI")))
+    assert moved == {key: {"info": ["hotel"]} for key in "pq"}
+    assert around(visit(hotel("SE")), visit(hotel("p"))) == {}
+
+
+def test_a_day_concerns_those_who_attend_something_on_it(visit: Read) -> None:
+    day = "[days.2027-05-19]\nnote = 'Flat shoes'\n"
+    tour = session("attendees = ['SE']")
+    assert around(visit(tour), visit(tour + day)) == {"p": {"days": ["2027-05-19"]}}
+
+
+def test_a_renamed_group_concerns_those_whose_sessions_name_it(visit: Read) -> None:
+    tour = session("attendees = ['track', 'h']")
+    group = "[groups.track]\nmembers = ['SE']\nname = '{}'\n".format
+    found = around(visit(tour + group("Energy")), visit(tour + group("Power")))
+    assert found == {key: {"groups": ["track"]} for key in "ph"}
+
+
+def test_another_language_of_the_visit_concerns_those_who_have_none_of_their_own(
+    visit: Read, head: str
+) -> None:
+    own = head.replace('country = "SE"', 'country = "SE"\nlanguage = "sv"')
+    found = around(
+        visit(head=own), visit(head=own.replace("host =", "language = 'lv'\nhost ="))
+    )
+    assert found == {key: {"about": ["language"]} for key in "qhl"}
+
+
+def test_a_text_that_changed_in_one_language_concerns_those_who_read_it(
+    visit: Read, head: str
+) -> None:
+    text = "[info.hotel]\ntitle = 'Hotel'\ntext = {{ en = '{}', lv = 'Jūra' }}\n".format
+    latvian = head.replace('country = "SE"', 'country = "SE"\nlanguage = "lv"')
+    found = around(visit(text("Sea"), head=latvian), visit(text("Lake"), head=latvian))
+    assert found == {key: {"info": ["hotel"]} for key in "qhl"}
 
 
 # ── How it is said ──────────────────────────────────────────────────────────────

@@ -777,7 +777,7 @@ def test_an_unknown_code_is_found_with_the_nearest_known_one() -> None:
         " unused-venue, unused-group, group-name, zone, public-name, missing-language,"
         " placeholder, no-contact, empty-day, unknown-code, identity, session-id, still-speaks,"
         " no-time, open-end, early, no-break,"
-        " gap, no-room, untranslated, no-labels, own-columns, clock-change"
+        " gap, no-room, untranslated, no-labels, own-columns, clock-change, folders"
     )
     assert lines[1].partition(": ")[2] == (
         "warning [unknown-code] sessions.a.ignore[1]: 'clashes' is not known; did you mean"

@@ -99,7 +99,8 @@ def before(code: str) -> Before:
 def said(toml: str, code: str) -> str:
     people = block(code, "csv")
     source = read(toml.encode(), "visit.toml", lambda _: people.encode())
-    found = check(source, before(code))
+    there = dict.fromkeys(block(code, "text there").split(), "")
+    found = check(source, before(code), there)
     lines = render(ProblemsView(found)).splitlines(keepends=True)
     return "".join(lines[:-1])  # the last one counts them
 

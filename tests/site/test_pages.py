@@ -11,8 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from iriscli.calendars.addresses import Addresses
 from iriscli.calendars.record import EVERYTHING, Handed
-from iriscli.site.addresses import Addresses
 from iriscli.site.pages import Pages, link
 from iriscli.site.site import Site as Made
 from iriscli.visit.read import read_visit

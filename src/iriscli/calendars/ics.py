@@ -186,6 +186,15 @@ def head(name: str, person: str = "") -> bytes:
     return b"".join([before, *map(_folded, lines), after])
 
 
+def remind(block: bytes) -> int | None:
+    """Return how many minutes before its start an event rings, if it does."""
+    trigger = _value(block, "TRIGGER")
+    if not trigger:
+        return None
+    before: dt.timedelta = vDuration.from_ical(trigger)  # type: ignore[no-untyped-call] # as above
+    return -int(before.total_seconds()) // 60
+
+
 def summary(block: bytes) -> str:
     """Return the title of an event, marked where it is cancelled."""
     return unescape(_value(block, "SUMMARY"))

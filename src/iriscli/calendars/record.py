@@ -205,13 +205,22 @@ def _is_id(word: str) -> bool:
 
 def sealed(handed: Handed) -> bytes:
     """Return the octets of a file, with the line that says what it is."""
-    body = [block.octets for block in handed.blocks] or [EMPTY]
+    body = _body(handed)
     what = [handed.visit, handed.participant, handed.language]
     digest = _digest(handed.head, what, [*body, TAIL])
     # Four words of ids and hexadecimal digits: nothing to escape, but to fold.
     line = f"{RECORD}:{' '.join([*what, digest])}".encode()
     folded = b"\r\n ".join(line[at : at + 74] for at in range(0, len(line), 74))
     return b"".join([handed.head, folded, b"\r\n", *body, TAIL])
+
+
+def published(handed: Handed) -> bytes:
+    """Return a copy that a program adds and does not answer; no export takes it for its own."""
+    return b"".join([handed.head, b"METHOD:PUBLISH\r\n", *_body(handed), TAIL])
+
+
+def _body(handed: Handed) -> list[bytes]:
+    return [block.octets for block in handed.blocks] or [EMPTY]
 
 
 def _digest(head: bytes, what: list[str], rest: Iterable[bytes]) -> str:

@@ -35,6 +35,7 @@ COMMANDS = {
     "site": "Hand it out",
     "preview": "Hand it out",
     "print": "Hand it out",
+    "mail": "Hand it out",
     "diff": "Work on the visit file",
     "check": "Work on the visit file",
     "init": "Work on the visit file",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,9 +17,14 @@ if TYPE_CHECKING:
 
 def diff(
     old: Annotated[
-        str,
-        typer.Argument(metavar="OLD", help="The older version; - reads standard input."),
-    ],
+        str | None,
+        typer.Argument(
+            metavar="OLD",
+            help="The older version; - reads standard input. Without it: what your guests were"
+            " told last, as iris mail --sent remembers it.",
+            show_default=False,
+        ),
+    ] = None,
     new: Annotated[
         str | None,
         typer.Argument(
@@ -29,6 +35,12 @@ def diff(
     ] = None,
     *,
     for_: options.For = None,
+    mails: Annotated[
+        Path,
+        typer.Option(
+            "--mails", metavar="DIR", help="The folder of the mails, where there is no OLD."
+        ),
+    ] = Path("mails"),
     visit: options.VisitFile = None,
     lang: options.Lang = None,
     format_: Annotated[
@@ -47,6 +59,7 @@ def diff(
     need an e-mail.
 
     Examples:
+      iris diff                        since the last mails that you sent
       iris diff last-week.toml
       iris diff last-week.toml --for FI --format markdown
       git show HEAD~1:visit.toml | iris diff -
@@ -64,7 +77,7 @@ def diff(
         raise UsageError(
             "only one version can come from standard input; give the other as a file"
         )
-    before, source = load(old), read(new or visit)
+    before, source = load(old) if old else _told_last(mails), read(new or visit)
     now = source.valid()
     reader = environment.reader(lang, now)
     references = typed.references(for_, now, before)
@@ -73,7 +86,7 @@ def diff(
             f"Note: the id of the visit changed from {before.about.id} to {now.about.id};"
             " change it back, or calendars and site treat it as another visit."
         )
-    if now.about.people_file and _same_spreadsheet(old, new or visit, before, now):
+    if old and now.about.people_file and _same_spreadsheet(old, new or visit, before, now):
         output.complain(
             "Note: both versions read the same spreadsheet of people, so iris cannot see"
             " who was added or removed there; compare with a copy of the whole folder."
@@ -85,6 +98,21 @@ def diff(
     output.show(ChangesView(found, reader), format_)
     if exit_code and found:
         raise typer.Exit(1)
+
+
+def _told_last(mails: Path) -> Visit:
+    """Return the visit as guests were told it last."""
+    from iriscli.disk.folder import Folder
+    from iriscli.mail.told import read_told
+    from iriscli.text import named
+
+    latest = read_told(Folder(mails, force=True, dry=True)).latest
+    if latest is None:
+        raise UsageError(
+            f"{named(mails)} says of nobody that they were told anything; name the version"
+            " before, as iris diff OLD, or the folder with --mails"
+        )
+    return latest
 
 
 def _same_spreadsheet(old: str, new: str | None, before: Visit, now: Visit) -> bool:

@@ -11,7 +11,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from iriscli.cli.load import beside, handed_out, logos_of, read
+from iriscli.cli.beside import handed_out
+from iriscli.cli.load import logos_of, made_from, read
 from iriscli.errors import InvalidVisitError
 from iriscli.programme.checks.report import check
 from iriscli.site.preview import Look
@@ -64,7 +65,7 @@ class Followed:
         try:
             source = read(self.file)
             look = replace(look, text=source.text)
-            others = beside(source.visit, self.file) if source.visit else marks
+            others = made_from(source.visit, self.file) if source.visit else marks
             sheet = [Path(source.sheet.file)] if source.sheet else []
             self._seen = _marks([Path(self.file), *others, *sheet])
             self._seen |= {path: mark for path, mark in marks.items() if path in self._seen}
@@ -78,7 +79,7 @@ class Followed:
     def _remarks(self, source: Source, visit: Visit) -> tuple[Problem, ...]:
         """Return what `iris check` has to say; what was handed out is read only once."""
         if visit.about.id not in self._before:
-            self._before[visit.about.id] = handed_out(visit, self.file)
+            self._before[visit.about.id] = handed_out(self.file, visit.about.id)
         return check(source, self._before[visit.about.id])
 
 

@@ -6,7 +6,6 @@ import errno
 import os
 import stat
 import sys
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ from iriscli.errors import InvalidVisitError, Problem
 from iriscli.visit import read as visit_file
 
 if TYPE_CHECKING:
-    from iriscli.programme.identity import Before
     from iriscli.visit.logos import Logo
     from iriscli.visit.source import Source
     from iriscli.visit.visit import Visit
@@ -29,11 +27,20 @@ def load(given: str | None, *, quiet: bool = False) -> Visit:
     return read(given, quiet=quiet).valid()
 
 
-def read(given: str | None, *, quiet: bool = False) -> Source:
+def read(
+    given: str | None, *, quiet: bool = False, beside: dict[str, bytes] | None = None
+) -> Source:
     """Read the file that was asked for, or the one that is here, or the built-in one.
 
-    Raises InvalidVisitError where there is nothing to be read.
+    What is read beside it is put into `beside`, by its path. Raises InvalidVisitError where
+    there is nothing to be read.
     """
+    kept = {} if beside is None else beside
+
+    def read_and_keep(path: str) -> bytes:
+        kept[path] = read_beside(given, path)
+        return kept[path]
+
     file = given or _here()
     if file is None:
         if not quiet:
@@ -45,7 +52,7 @@ def read(given: str | None, *, quiet: bool = False) -> Source:
         data, file = path.read_bytes(), str(path)
     else:
         data = _read(file)
-    return visit_file.read(data, file, partial(read_beside, given))
+    return visit_file.read(data, file, read_and_keep)
 
 
 def folder_of(given: str | None) -> Path:
@@ -104,7 +111,7 @@ def read_beside(given: str | None, path: str) -> bytes:
         raise OSError(errno.EINVAL, reason) from error
 
 
-def beside(visit: Visit, given: str | None) -> tuple[Path, ...]:
+def made_from(visit: Visit, given: str | None) -> tuple[Path, ...]:
     """Return the files that a visit is made from, but for the visit file."""
     logos = visit.project.logos if visit.project else ()
     return tuple(folder_of(given) / name for name in (visit.about.people_file, *logos) if name)
@@ -126,21 +133,3 @@ def logos_of(source: Source, given: str | None) -> tuple[Logo, ...]:
     if problems:
         raise InvalidVisitError(source.located(problems))
     return tuple(found)
-
-
-def handed_out(visit: Visit, given: str | None) -> Before:
-    """Return what the folders beside the visit file say of who and what was there."""
-    from contextlib import suppress
-
-    from iriscli.calendars.folder import read_folder
-    from iriscli.calendars.former import before
-    from iriscli.disk.folder import Folder
-    from iriscli.errors import CannotWriteError
-
-    records = []
-    for name in ("calendars", "site/calendars"):
-        # Only looked at: what is wrong with a folder, those say who write into it.
-        with suppress(CannotWriteError):
-            folder = Folder(folder_of(given) / name, force=True, dry=True)
-            records.append(read_folder(folder, visit.about.id))
-    return before(*records)

@@ -72,7 +72,7 @@ GuestsLang = Annotated[
         "-l",
         metavar="CODE",
         parser=understood("language"),
-        help="The language of all calendars and of the output. Without it: "
+        help="The language for every guest, and for the output. Without it: "
         "each guest gets their own language.",
         show_default=False,
         autocompletion=complete.languages,

@@ -50,12 +50,14 @@ def site(
     """
     import secrets
 
+    from iriscli.calendars.addresses import CALENDARS
     from iriscli.cli import environment, output
-    from iriscli.cli.load import logos_of, read
+    from iriscli.cli.apart import check_site
+    from iriscli.cli.beside import MAILS, told_before
+    from iriscli.cli.load import folder_of, logos_of, read
     from iriscli.cli.print import programmes
     from iriscli.cli.progress import watched
     from iriscli.disk.folder import hold
-    from iriscli.site.addresses import CALENDARS
     from iriscli.site.publish import Wish, publish
     from iriscli.site.view import PublishedView
     from iriscli.wording import typed
@@ -66,9 +68,18 @@ def site(
     if base_url is None and loaded.about.site:
         base_url = typed.base_url(loaded.about.site)
     _check_apart(out, source, visit)
+    check_site(out, folder_of(visit) / MAILS)
     logos = logos_of(source, visit)
     papers, notes = programmes(loaded, logos)
-    wish = Wish(loaded, lambda: secrets.token_hex(16), base_url, logos, papers, source.located)
+    wish = Wish(
+        loaded,
+        lambda: secrets.token_hex(16),
+        base_url,
+        logos,
+        papers,
+        source.located,
+        told_before(visit),
+    )
     watch = partial(watched, total=2 * len(loaded.participants), what="Files")
     with hold(out, CALENDARS, force=force, public=True, watch=watch) as folder:
         outcome = publish(wish, folder, environment.now())
@@ -81,13 +92,13 @@ def site(
 
 def _check_apart(out: Path, source: Source, given: str | None) -> None:
     """Raise UsageError where what the visit is made from lies in the folder of the site."""
-    from iriscli.cli.load import beside
+    from iriscli.cli.load import made_from
     from iriscli.errors import UsageError
     from iriscli.text import named
 
     own = [] if source.file == "-" else [Path(source.file)]
     folder = os.path.realpath(out)
-    for path in (*own, *beside(source.valid(), given)):
+    for path in (*own, *made_from(source.valid(), given)):
         there = (os.path.realpath(path), Path(os.path.realpath(path.parent)) / path.name)
         if any(Path(one).is_relative_to(folder) for one in there):
             raise UsageError(

@@ -66,10 +66,10 @@ def names(folder: Path) -> list[str]:
         raise cannot(folder, error) from error
 
 
-def make(folder: Path, option: str = _OUT) -> None:
-    """Make a folder, and those that it stands in."""
+def make(folder: Path, option: str = _OUT, mode: int = 0o777) -> None:
+    """Make a folder with these rights at most, and those that it stands in."""
     try:
-        os.makedirs(folder, exist_ok=True)
+        os.makedirs(folder, mode, exist_ok=True)
     except OSError as error:
         raise cannot(folder, error, option) from error
 
@@ -145,14 +145,14 @@ def share(path: Path, rights: int) -> None:
         raise cannot(path, error) from error
 
 
-def replace(path: Path, data: bytes, rights: int = 0) -> None:
+def replace(path: Path, data: bytes, rights: int = 0, mode: int | None = None) -> None:
     """Replace a file in one step, durably; a link is replaced and not followed.
 
-    It keeps the rights that the host gave it, and gets these.
+    It keeps the rights that the host gave it, or has this mode, and gets these rights.
     """
     temporary = path.with_name(f"{_TEMPORARY}{secrets.token_hex(8)}.tmp")
     try:
-        _write(temporary, data, os.O_EXCL, _mode(path), rights)
+        _write(temporary, data, os.O_EXCL, _mode(path) if mode is None else mode, rights)
         with _undoing(temporary):
             os.replace(temporary, path)
     except OSError as error:
@@ -223,7 +223,8 @@ def _write(path: Path, data: bytes, how: int, mode: int | None = None, rights: i
 
     The file gets a mode, or keeps its own, and these rights in any case.
     """
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | how | _BINARY, 0o666)
+    first = 0o666 if mode is None else mode  # nobody may read it before it has its mode
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | how | _BINARY, first)
     with _undoing(path) if how & os.O_EXCL else contextlib.nullcontext():
         try:
             rest = memoryview(data)

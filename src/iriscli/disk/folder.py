@@ -92,14 +92,15 @@ class Outcome(Generic[Thing]):
 class Folder:
     """A folder that is held; a `dry` one is only looked at.
 
-    What is `public` everyone may read, whatever the host's own files are. `watch` passes on
-    the plans as they are carried out.
+    What is `public` everyone may read, whatever the host's own files are; what is `private`
+    nobody else. `watch` passes on the plans as they are carried out.
     """
 
     path: Path
     force: bool = False
     dry: bool = False
     public: bool = False
+    private: bool = False
     watch: Watch = iter
     untold: dict[str, Words] = field(default_factory=dict)
     journal: Ledger = field(init=False)
@@ -114,6 +115,10 @@ class Folder:
     @property
     def _rights(self) -> int:
         return 0o644 if self.public else 0
+
+    @property
+    def _mode(self) -> int | None:
+        return 0o600 if self.private else None
 
     def where(self, file: str) -> str:
         """Return a path of the folder as messages say it."""
@@ -175,7 +180,7 @@ class Folder:
         path, data = self.path / name, ledger.to_bytes()
         try:
             if files.look(path).data != data:
-                files.replace(path, data, self._rights)
+                files.replace(path, data, self._rights, self._mode)
         except (CannotWriteError, KeyboardInterrupt) as error:
             self._remembered = False
             outcome.stop(error)
@@ -234,7 +239,7 @@ class Folder:
             # Of a run that was killed the last line may have no end.
             files.append(path, b"\n" + news.lines())
         elif news.known:
-            files.replace(path, news.to_bytes())
+            files.replace(path, news.to_bytes(), 0, self._mode)
             files.fix(self.path)
 
     def _carry_out(self, plan: Plan[Thing]) -> None:
@@ -243,14 +248,14 @@ class Folder:
             files.remove(path)
             return
         if path.parent not in self._rooms:
-            files.make(path.parent)
+            files.make(path.parent, mode=_rooms_mode(private=self.private))
             if self.public:
                 files.share(path.parent, 0o755)
             self._rooms.add(path.parent)
         if plan.state == "unchanged":
             files.share(path, self._rights)
         else:
-            files.replace(path, plan.octets, self._rights)
+            files.replace(path, plan.octets, self._rights, self._mode)
 
     def _finish(
         self, plan: Plan[Thing], writing: Future[None] | None, outcome: Outcome[Thing]
@@ -280,23 +285,28 @@ class Folder:
         if not rest:
             files.remove(path)
         elif rest != self.journal.known:
-            files.replace(path, Ledger(self.journal.title, rest).to_bytes())
+            files.replace(path, Ledger(self.journal.title, rest).to_bytes(), 0, self._mode)
+
+
+def _rooms_mode(*, private: bool) -> int:
+    return 0o700 if private else 0o777
 
 
 @contextlib.contextmanager
-def hold(
+def hold(  # noqa: PLR0913 - what is to be known of a folder, each by its name
     path: Path,
     *rooms: str,
     force: bool = False,
     dry: bool = False,
     public: bool = False,
+    private: bool = False,
     watch: Watch = iter,
 ) -> Iterator[Folder]:
     """Hold a folder, and rooms in it, against other runs until the host has been told."""
     with contextlib.ExitStack() as held:
         for room in () if dry else ("", *rooms):
-            files.make(path / room)
+            files.make(path / room, mode=_rooms_mode(private=private))
             held.enter_context(files.locked(path / room))
-        folder = Folder(path, force, dry, public, watch)
+        folder = Folder(path, force, dry, public, private, watch)
         yield folder
         folder.tell()

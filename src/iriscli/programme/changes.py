@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from iriscli.programme import facts
@@ -37,6 +38,9 @@ class Difference:
 
 
 Differences = Mapping[str, Difference]
+
+FOR_EVERYONE = ("title", "start", "end", "timezone", "contact")
+"""What of the visit itself is a reason to write to everyone."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +78,21 @@ class SessionChange:
 
 @dataclass(frozen=True)
 class Concerned:
-    """A participant and the sessions that are new, changed or gone for them."""
+    """A participant and the sessions that are new, changed or gone for them.
+
+    Beside these what differs for them, in their language: of the visit itself (and that
+    language), of the days on which they attend something, of what they need to know, and of
+    the names of groups that their sessions name.
+    """
 
     id: str
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
+    about: Differences = field(default_factory=dict)
+    days: Mapping[str, Differences] = field(default_factory=dict)
+    info: Mapping[str, Differences] = field(default_factory=dict)
+    groups: Differences = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -102,6 +115,17 @@ class Changes:
     info: Mapping[str, Differences]
     stale: tuple[Stale, ...] = ()
     references: tuple[str, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, SessionChange]:
+        """The sessions that differ, by their ids."""
+        return {one.id: one for one in self.sessions}
+
+    def seen_in(self, session: str, code: str) -> SessionChange:
+        """Return how a session differs to whoever reads a language."""
+        one = self.by_id[session]
+        fields = _differences(self.old, self.new, one.before, one.now, [code])
+        return SessionChange(one.before, one.now, fields)
 
     def __bool__(self) -> bool:
         found = (self.about, self.names, self.sessions, self.participants, self.organisations)
@@ -140,7 +164,7 @@ def changes(
         key=_by_time,
     )
 
-    wanted = _meant(references, old, new) if references else old.everyone | new.everyone
+    wanted = meant(references, old, new) if references else old.everyone | new.everyone
     concerned = tuple(_concerned(old, new, found, wanted))
     theirs = {id_ for one in concerned for id_ in (*one.added, *one.changed, *one.removed)}
     return Changes(
@@ -162,7 +186,7 @@ def changes(
     )
 
 
-def _meant(references: Iterable[str], *versions: Visit) -> Participants:
+def meant(references: Iterable[str], *versions: Visit) -> Participants:
     """Return whom references mean in any version; each may lack some."""
     references = tuple(references)
     return frozenset().union(
@@ -190,7 +214,13 @@ def _concerned(
         for id_ in dict.fromkeys((*new.participants, *old.participants))
         if id_ in wanted
     }
-    reworded = {id_ for id_ in language if language_changes(id_, old, new)}
+    reworded = {
+        id_
+        for id_ in language
+        if id_ in old.participants
+        and id_ in new.participants
+        and old.participants[id_].language != language[id_]
+    }
     codes = frozenset(language.values())
     added, changed, removed = (defaultdict[str, list[str]](list) for _ in range(3))
     for one in found:
@@ -208,23 +238,87 @@ def _concerned(
                 for id_ in ids & wanted:
                     theirs[id_].append(one.id)
     changed.update((id_, _kept(id_, old, new)) for id_ in reworded)
-    for id_ in language:
-        told = [tuple(theirs.get(id_, ())) for theirs in (added, changed, removed)]
-        if any(told) or (id_ in old.participants) != (id_ in new.participants):
-            yield Concerned(id_, *told)
+    around = _Around(old, new)
+    for id_, code in language.items():
+        new_, other, gone = (tuple(one.get(id_, ())) for one in (added, changed, removed))
+        stays = id_ in old.participants and id_ in new.participants
+        more = around.of(id_, code) if stays else ()
+        if new_ or other or gone or any(more) or not stays:
+            yield Concerned(id_, new_, other, gone, *more)
+
+
+class _Around:
+    """What concerns those who take part in both versions beside their sessions."""
+
+    def __init__(self, old: Visit, new: Visit) -> None:
+        self.old, self.new = old, new
+        self.for_whom = {
+            id_: tuple(_readers_of_info(visit, id_) for visit in (old, new))
+            for id_ in dict.fromkeys((*new.info, *old.info))
+        }
+        self.known: dict[str, tuple[Differences, Mapping[str, Differences], Differences]] = {}
+        self.told: dict[tuple[str, bool, bool, str], Differences] = {}
+
+    def of(
+        self, id_: str, code: str
+    ) -> tuple[Differences, Mapping[str, Differences], Mapping[str, Differences], Differences]:
+        """Return what differs for a reader of a language: about, days, info, groups."""
+        about, days, names = self._in(code)
+        was = self.old.participants[id_].language
+        if was != code:
+            about = {**about, "language": Difference(was, code, code)}
+        return (
+            about,
+            {day: fields for day, fields in days.items() if self._attends(id_, day)},
+            {info: fields for info in self.for_whom if (fields := self._info(info, id_, code))},
+            {group: name for group, name in names.items() if self._sees(id_, group)},
+        )
+
+    def _in(self, code: str) -> tuple[Differences, Mapping[str, Differences], Differences]:
+        """Return how the visit, its days and its groups' names differ in a language."""
+        if code not in self.known:
+            about, names = (find(self.old, self.new, [code]) for find in (_about, _names))
+            self.known[code] = (
+                {name: one for name, one in about.items() if name in FOR_EVERYONE},
+                _days(self.old, self.new, [code]),
+                {id_: one for id_, one in names.items() if id_ in self.new.groups},
+            )
+        return self.known[code]
+
+    def _attends(self, id_: str, day: str) -> bool:
+        return any(
+            str(visit.sessions[one].day) == day
+            for visit in (self.old, self.new)
+            for one in visit.attended[id_]
+        )
+
+    def _info(self, info: str, id_: str, code: str) -> Differences:
+        """Return how what someone needs to know differs, where it is for them."""
+        had, has = (id_ in readers for readers in self.for_whom[info])
+        key = (info, had, has, code)
+        if key not in self.told:
+            was, is_ = (
+                facts.of_info(visit.info[info], _say(visit, code)) if for_them else {}
+                for visit, for_them in ((self.old, had), (self.new, has))
+            )
+            self.told[key] = _first_differences([(was, is_, code)])
+        return self.told[key]
+
+    def _sees(self, id_: str, group: str) -> bool:
+        """Tell whether a session of someone's names a group."""
+        sessions = (self.new.sessions[one] for one in self.new.attended[id_])
+        return any(group in session.attendees for session in sessions)
+
+
+def _readers_of_info(visit: Visit, info: str) -> Participants:
+    """Return whom an info is for; nobody in the version that does not have it."""
+    return visit.resolve(visit.info[info].for_) if info in visit.info else frozenset()
 
 
 def _kept(participant: str, old: Visit, new: Visit) -> list[str]:
     """Return the sessions that a participant attended and still attends."""
     before = set(old.attended[participant])
     return [id_ for id_ in new.attended[participant] if id_ in before]
-
-
-def language_changes(participant: str, old: Visit, new: Visit) -> tuple[str, str] | None:
-    """Return the languages that a participant got and gets, where these are two."""
-    was, is_ = (visit.participants.get(participant) for visit in (old, new))
-    differs = was and is_ and was.language != is_.language
-    return (was.language, is_.language) if was and is_ and differs else None
 
 
 def attendees(item: Item | None) -> Participants:
@@ -381,6 +475,14 @@ def _stale(old: Visit, new: Visit) -> Iterator[Stale]:
         changed = tuple(code for code in both if code not in left)
         if changed and left:
             yield Stale(key, changed, left, _readers(new, key, text, left))
+
+
+def followed(key: Key, old: Visit, new: Visit) -> bool:
+    """Tell whether a text changed in every language that it has in both versions."""
+    was, is_ = (dict(texts(visit)).get(key) for visit in (old, new))
+    if not isinstance(was, dict) or not isinstance(is_, dict):
+        return False
+    return all(looks(is_[code]) != looks(was[code]) for code in was.keys() & is_.keys())
 
 
 def _readers(

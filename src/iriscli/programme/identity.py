@@ -60,6 +60,13 @@ class Before(NamedTuple):
     sessions: tuple[Appointment, ...] = ()
 
 
+def together(*some: Before) -> Before:
+    """Return who and what was there by any account, each once, the first one counting."""
+    people = {one.id: one for of in reversed(some) for one in of.people}
+    sessions = {one.id: one for of in reversed(some) for one in of.sessions}
+    return Before(tuple(people.values()), tuple(sessions.values()))
+
+
 class Seen(NamedTuple):
     """What is worth a word of what was there before and what is there now.
 

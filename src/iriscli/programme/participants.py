@@ -24,11 +24,6 @@ class Attendance:
         """How many people they are, where that is known."""
         return 1 if self.participant.person else self.participant.organisation.size
 
-    @property
-    def email(self) -> str | None:
-        """Where to write to them."""
-        return (self.participant.person or self.participant.organisation).email
-
 
 def attendances(
     visit: Visit,

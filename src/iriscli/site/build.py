@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from iriscli.calendars.addresses import CALENDARS, LOGOS, PEOPLE
+from iriscli.programme.agenda import agenda
 from iriscli.render.json import to_json
 from iriscli.render.views.agenda import AgendaView
-from iriscli.site.addresses import CALENDARS, LOGOS, PEOPLE
 from iriscli.site.feed import feed
 from iriscli.site.pages import TEMPLATES, Pages, folder_page
 from iriscli.wording.reader import Reader
@@ -17,7 +18,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from iriscli.site.site import Site
-    from iriscli.visit.visit import Participant
+    from iriscli.visit.visit import Participant, Visit
+
+
+AGENDA = "agenda.json"
+"""The file that holds the programme for other programs."""
+
+
+def programme_of(visit: Visit) -> bytes:
+    """Return the programme as the site has it for other programs; the visit is public."""
+    code = visit.about.language
+    reader = Reader(code, code, people=visit.about.publish_people)
+    return to_json(AgendaView(agenda(visit), reader).data()).encode()
 
 
 def build(site: Site, own: Site) -> Iterator[tuple[str, bytes]]:
@@ -52,7 +64,7 @@ class Files:
             yield addresses.programme(code), partial(self._programme, code)
         for code, octets in self.site.papers.items():
             yield addresses.paper(code), partial(bytes, octets)
-        yield "agenda.json", self._agenda
+        yield AGENDA, partial(programme_of, visit)
         yield "feed.xml", partial(feed, self.site)
         for folder in (CALENDARS, PEOPLE):
             yield f"{folder}/index.html", self._nothing
@@ -66,9 +78,6 @@ class Files:
 
     def _programme(self, code: str) -> bytes:
         return self._in(code).programme().encode()
-
-    def _agenda(self) -> bytes:
-        return to_json(AgendaView(self.site.agenda, self._main).data()).encode()
 
     def _nothing(self) -> bytes:
         return folder_page(self._main).encode()

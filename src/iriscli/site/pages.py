@@ -19,8 +19,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
+from iriscli.calendars.addresses import LOGOS
 from iriscli.programme.partners import Partner, partners
-from iriscli.site.addresses import LOGOS
 from iriscli.site.linked import linked
 from iriscli.wording import words
 from iriscli.wording.alphabets import sort_key

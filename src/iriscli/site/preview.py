@@ -14,13 +14,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote
 
+from iriscli.calendars.addresses import Addresses
 from iriscli.calendars.export import Wanted, updates_of
 from iriscli.calendars.folder import Record
 from iriscli.calendars.names import file_name
 from iriscli.calendars.record import EVERYTHING, Handed, sealed
 from iriscli.programme.public import nameless, public
 from iriscli.render.json import to_json
-from iriscli.site.addresses import Addresses
 from iriscli.site.build import Files, packed
 from iriscli.site.pages import POLICY, environment
 from iriscli.site.site import Site

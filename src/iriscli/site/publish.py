@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from iriscli.calendars.addresses import CALENDARS, DELEGATIONS, LOGOS, PEOPLE, Addresses, stems
 from iriscli.calendars.export import Wanted, notes, others, plans, updates_of
 from iriscli.calendars.folder import read_folder
 from iriscli.calendars.former import before as calendars_before
+from iriscli.calendars.manifest import NAME, add_claim, keep_claims, read_manifest
 from iriscli.calendars.names import WHOLE
 from iriscli.disk.folder import Outcome, Plan
 from iriscli.disk.ledger import Ledger
 from iriscli.programme.checks.identity import changed_ids, still_speaking, unsure
-from iriscli.programme.identity import seen
+from iriscli.programme.identity import Before, seen, together
 from iriscli.programme.public import named_in_texts, nameless, public
-from iriscli.site.addresses import CALENDARS, DELEGATIONS, LOGOS, PEOPLE, Addresses, stems
 from iriscli.site.build import build
-from iriscli.site.manifest import NAME, add_claim, keep_claims, read_manifest
 from iriscli.site.pages import POLICY
 from iriscli.site.site import Site
 from iriscli.text import quoted
@@ -46,7 +46,8 @@ class Wish:
     """What to publish: under which address if one is known, with which logos.
 
     `papers` are the programmes to print, by language. `new_token` makes what nobody can
-    guess; `located` finds the lines of problems.
+    guess; `located` finds the lines of problems. `told` is who was there when guests were
+    last told something.
     """
 
     visit: Visit
@@ -55,6 +56,7 @@ class Wish:
     logos: tuple[Logo, ...] = ()
     papers: Mapping[str, bytes] = field(default_factory=dict)
     located: Callable[[Iterable[Problem]], Iterable[Problem]] = tuple
+    told: Before = field(default_factory=Before)
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,8 @@ def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
     _name_doubled(record, addresses, folder, outcome)
     for one in wish.located(unsure(was, wish.visit)):
         outcome.fail(one)
-    speak = () if about.publish_people else still_speaking(was, wish.visit)
+    ever = seen(together(calendars_before(record), wish.told), wish.visit)
+    speak = () if about.publish_people else still_speaking(ever, wish.visit)
     told = (*changed_ids(was, visit), *speak)
     outcome.lines += notes(told, visit, wish.located)
     wanted = Wanted(whole=True, file_of=addresses.file, public=True, held=was.held)

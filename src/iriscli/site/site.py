@@ -12,8 +12,8 @@ from iriscli.site.history import Change, changes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from iriscli.calendars.addresses import Addresses
     from iriscli.calendars.record import Handed
-    from iriscli.site.addresses import Addresses
     from iriscli.visit.logos import Logo
     from iriscli.visit.visit import Visit
 

@@ -163,6 +163,11 @@ $people_key = "$people_file"
 #for = ["partners"]
 #private = true
 
+# Your own words at the start and at the end of a mail.
+#[mail]
+#greeting = "Dear colleagues,"
+#closing = "We look forward to your visit."
+
 # The project that the visit belongs to. `funding` is the statement that the funding
 # programme asks for.
 #[project]
@@ -192,6 +197,7 @@ $people_key = "$people_file"
 #city = "…"
 #country = "SE"
 #size = 4
+#email = "delegation@example.org"
 #language = "en"
 
 # ── The host, and the local organisations that the guests meet ──────────────────
@@ -213,6 +219,7 @@ role = "host"
 #[people.head-of-delegation]
 #name = "…"
 #organisation = "first-partner"
+#email = "guest@example.org"
 #role = "…"
 #language = "en"
 

@@ -46,6 +46,11 @@ class Participant:
     language: str
     person: Person | None = None
 
+    @property
+    def email(self) -> str | None:
+        """Where to write to them."""
+        return (self.person or self.organisation).email
+
 
 @dataclass(frozen=True)
 class Visit:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from iriscli.programme.agenda import Item
-    from iriscli.programme.changes import Differences, SessionChange
+    from iriscli.programme.changes import Differences, SessionChange, Stale
     from iriscli.programme.facts import Facts
     from iriscli.visit.model import Kind, Status
     from iriscli.visit.visit import Visit
@@ -92,6 +92,25 @@ class Phrases:
             # Translators: what pays for the visit: a project with its programme and funding.
             yield from self._swap(label("Project"), old, new, project.language)
 
+    def read_in(self, found: Differences) -> Iterator[str]:
+        """Say in which language a guest has all that is theirs, if that differs."""
+        if language := found.get("language"):
+            old, new = map(self.reader.language, (language.before, language.now))
+            yield from self._swap(self.reader.label("Language"), old, new)
+
+    def subjects(self, found: Differences) -> list[str]:
+        """Name what differs of the visit itself and is a reason to write to everyone."""
+        label = self.reader.label
+        labels = {
+            "title": self._title,
+            "start": label("Dates"),
+            "end": label("Dates"),
+            "timezone": label("Time zone"),
+            "contact": label("Contact"),
+            "language": label("Language"),
+        }
+        return list(dict.fromkeys(what for name, what in labels.items() if name in found))
+
     def told(self, found: Differences) -> Iterator[str]:
         """Say how what is told of a day, or what guests need to know, differs."""
         label = self.reader.label
@@ -107,7 +126,10 @@ class Phrases:
         }
         for name, what in labels.items():
             if one := found.get(name):
-                yield from self._rewritten(what, one)
+                if name in {"note", "text"}:
+                    yield from self._rewritten(what, one)
+                else:
+                    yield from self._swap(what, one.before, one.now, one.language)
         if one := found.get("for"):
             # Translators: who takes part in a session, or whom an information is for; heads a
             # column, too.
@@ -149,11 +171,6 @@ class Phrases:
                 what = self.reader.label_in("person", "Name")
             yield from self._swap(what, name.before, name.now, name.language)
 
-    def language(self, was: str, is_: str) -> Iterator[str]:
-        """Say that a participant gets another language."""
-        old, new = self.reader.language(was), self.reader.language(is_)
-        yield from self._swap(self.reader.label("Language"), old, new)
-
     def session(self, change: SessionChange) -> Iterator[str]:
         """Say how a session differs.
 
@@ -162,17 +179,56 @@ class Phrases:
         """
         before, now, found = change.before, change.now, change.fields
         if before is None:
-            yield from self._added(change.latest)
+            yield from self.joined(change.latest)
         elif now is None:
-            facts = self._facts(before, self.old)
-            # Translators: stands under a session's title; FACTS are its day, time and place.
-            yield self.reader.label("no longer in the programme; before: {facts}", facts=facts)
+            yield from self.left(before)
         else:
-            yield from self._restated(found)
-            yield from self._moved(before, now, found)
-            yield from self._place(before, now, found)
-            yield from self._details(found)
+            yield from self.kept(before, now, found)
             yield from self._attendance(before, now)
+
+    def joined(self, item: Item) -> Iterator[str]:
+        """Say of a session all that whoever did not have it needs to know."""
+        label, facts = self.reader.label, [self._facts(item, self.new)]
+        if attendees := who(self.new, item.session.attendees, self.reader):
+            facts.append(self.reader.about(label("Who"), attendees))
+        # Translators: stands under the title of a session that is new in the programme; FACTS
+        # are its day, time, place and participants. Titles are of any gender.
+        yield label("new: {facts}", facts=" · ".join(facts))
+        if item.session.status != "confirmed":
+            yield self._status(item.session.status)
+
+    def left(self, item: Item) -> Iterator[str]:
+        """Say that a session is gone, or takes place without whoever had it."""
+        label, facts = self.reader.label, self._facts(item, self.old)
+        if item.session.id in self.new.sessions:
+            # Translators: of a session that takes place without this guest; FACTS are its day,
+            # time and place.
+            yield label("no longer in your programme; before: {facts}", facts=facts)
+        else:
+            # Translators: stands under a session's title; FACTS are its day, time and place.
+            yield label("no longer in the programme; before: {facts}", facts=facts)
+
+    def kept(self, before: Item, now: Item, found: Differences) -> Iterator[str]:
+        """Say how a session differs to those who attend it in both versions."""
+        yield from self._restated(found)
+        yield from self._moved(before, now, found)
+        yield from self._place(before, now, found)
+        yield from self._details(found)
+
+    def stale(self, one: Stale) -> str:
+        """Say in which languages a text changed, in which it did not, and who reads these."""
+        changed, left = (
+            self.reader.join(map(self.reader.language, codes))
+            for codes in (one.changed, one.left)
+        )
+        # Translators: CHANGED and LEFT are languages in which a text changed or did not; WHO
+        # are names of guests who read the latter.
+        return self.reader.label(
+            "changed: {changed}; as before: {left}; who reads these: {who}",
+            changed=changed,
+            left=left,
+            who=who(self.new, one.participants, self.reader) or "–",
+        )
 
     # What the phrases have in common.
 
@@ -227,16 +283,6 @@ class Phrases:
         return f"{times}, {words.zone_name(visit.zone, [item.start])}"
 
     # A session.
-
-    def _added(self, item: Item) -> Iterator[str]:
-        label, facts = self.reader.label, [self._facts(item, self.new)]
-        if attendees := who(self.new, item.session.attendees, self.reader):
-            facts.append(self.reader.about(label("Who"), attendees))
-        # Translators: stands under the title of a session that is new in the programme; FACTS
-        # are its day, time, place and participants. Titles are of any gender.
-        yield label("new: {facts}", facts=" · ".join(facts))
-        if item.session.status != "confirmed":
-            yield self._status(item.session.status)
 
     def _restated(self, found: Differences) -> Iterator[str]:
         label = self.reader.label

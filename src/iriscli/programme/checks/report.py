@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from iriscli.programme.checks.columns import columns
 from iriscli.programme.checks.content import content
+from iriscli.programme.checks.folders import folders
 from iriscli.programme.checks.identity import identity
 from iriscli.programme.checks.public import public_names
 from iriscli.programme.checks.schedule import schedule
@@ -21,15 +22,19 @@ if TYPE_CHECKING:
     from iriscli.visit.visit import Visit
 
 
-def check(source: Source, before: Before | None = None) -> tuple[Problem, ...]:
+def check(
+    source: Source, before: Before | None = None, beside: Mapping[str, str] | None = None
+) -> tuple[Problem, ...]:
     """Return all that is wrong with a visit file, in its order.
 
     The errors, if it has any: only a valid visit can be looked at any further. `before` is
-    what was handed out.
+    what was handed out; `beside` are the folders of it, see `folders`.
     """
     if source.visit is None:
         return source.problems
-    return source.located(remarks(source.visit, source.sheet, before))
+    found = remarks(source.visit, source.sheet, before)
+    more = heard(folders(source.visit, beside or {}), source.visit)
+    return source.located((*found, *more))
 
 
 def remarks(

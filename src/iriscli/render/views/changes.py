@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iriscli.errors import place
-from iriscli.programme.changes import language_changes
 from iriscli.render.outline import Outline, Part, Point
 from iriscli.wording.phrases import Phrases
 from iriscli.wording.who import who
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from iriscli.programme.agenda import Item
-    from iriscli.programme.changes import Changes, Concerned, Differences, SessionChange, Stale
+    from iriscli.programme.changes import Changes, Concerned, Differences, SessionChange
     from iriscli.visit.visit import Participant, Visit
     from iriscli.wording.reader import Reader
 
@@ -68,7 +67,7 @@ class ChangesView:
                 label("These texts changed in some languages only"),
                 # What is said for some goes to them; this is the host's to mend.
                 tuple(
-                    Point(place(one.key), (self._stale(one),))
+                    Point(place(one.key), (phrases.stale(one),))
                     for one in (() if found.references else found.stale)
                 ),
             ),
@@ -91,20 +90,6 @@ class ChangesView:
     def _info(self, id_: str) -> str:
         info = self.changes.new.info.get(id_) or self.changes.old.info[id_]
         return self.reader.text(info.title)
-
-    def _stale(self, one: Stale) -> str:
-        changed, left = (
-            self.reader.join(map(self.reader.language, codes))
-            for codes in (one.changed, one.left)
-        )
-        # Translators: CHANGED and LEFT are languages in which a text changed or did not; WHO
-        # are names of guests who read the latter.
-        return self.reader.label(
-            "changed: {changed}; as before: {left}; who reads these: {who}",
-            changed=changed,
-            left=left,
-            who=who(self.changes.new, one.participants, self.reader) or "–",
-        )
 
     def _for(self) -> Iterator[str]:
         """Say for whom it was asked; whoever is gone is known to the old version."""
@@ -155,22 +140,28 @@ class ChangesView:
                 len(one.added),
             )
         else:
-            languages = language_changes(one.id, old, new)
-            if languages:
-                yield from phrases.language(*languages)
             added, changed, removed = (
-                "; ".join(phrases.names[id_] for id_ in ids)  # titles have commas
+                [phrases.names[id_] for id_ in ids]
                 for ids in (one.added, one.changed, one.removed)
             )
+            if "language" in one.about:
+                changed = []  # all that they have: one word says it
+            changed += [*phrases.subjects(one.about), *map(self._day, one.days)]
+            changed += [name.now for name in one.groups.values()]
+            for id_, fields in one.info.items():
+                title = fields.get("title")
+                came, went = (title and getattr(title, at) is None for at in ("before", "now"))
+                (added if came else removed if went else changed).append(self._info(id_))
+            # Titles have commas.
             if added:
                 # Translators: SESSIONS are titles, one or several.
-                yield label("new: {sessions}", sessions=added)
-            if changed and not languages:
+                yield label("new: {sessions}", sessions="; ".join(added))
+            if changed:
                 # Translators: SESSIONS are titles, one or several.
-                yield label("changed: {sessions}", sessions=changed)
+                yield label("changed: {sessions}", sessions="; ".join(changed))
             if removed:
                 # Translators: SESSIONS are titles that are gone from a guest's programme.
-                yield label("removed: {sessions}", sessions=removed)
+                yield label("removed: {sessions}", sessions="; ".join(removed))
 
     def data(self) -> object:
         """Return the changes as docs/json.md names their keys."""

@@ -102,7 +102,9 @@ class ParticipantsView:
             if name == "email":
                 # Translators: heads a column with addresses.
                 what = label("E-mail")
-                yield Column(lambda one: one.email, key=name, heading=what, whole=True)
+                yield Column(
+                    lambda one: one.participant.email, key=name, heading=what, whole=True
+                )
             elif name == "role":
                 # Translators: heads a column: what someone's job is, such as "Engineer".
                 what = self.reader.label_in("person", "Role")

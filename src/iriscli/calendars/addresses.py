@@ -7,19 +7,21 @@ and found again in the folder of calendars: the file that is theirs there bears 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from iriscli.calendars.folder import TOKEN
+from iriscli.calendars.folder import TOKEN, read_folder
+from iriscli.calendars.manifest import NAME, has_claim, read_manifest
 from iriscli.calendars.names import WHOLE, file_name
 from iriscli.errors import CannotWriteError
-from iriscli.site.manifest import NAME, has_claim
 from iriscli.text import named
+from iriscli.wording.typed import base_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
     from iriscli.calendars.folder import Record
+    from iriscli.disk.folder import Folder
     from iriscli.disk.ledger import Ledger
     from iriscli.visit.visit import Participant, Visit
 
@@ -71,6 +73,22 @@ class Addresses:
         """Return the address by which programs subscribe to a calendar."""
         address = self.whole(path)
         return address and f"webcal://{address.partition('://')[2]}"
+
+
+def published(folder: Folder, visit: Visit) -> Addresses | None:
+    """Return the addresses of the pages that are in the folder of a site.
+
+    None where nothing says under which address it stands, or there is no site.
+    """
+    record = read_folder(folder, visit.about.id, f"{CALENDARS}/")
+    if not visit.about.site or not (record.handed or record.damaged):
+        return None
+    there = [path for room in (PEOPLE, DELEGATIONS) for path in folder.names(f"{room}/")]
+    manifest = read_manifest(folder, visit.about.id)
+    names = stems(visit.participants.values(), record, there, manifest, lambda: "")
+    addresses = Addresses(visit, names, base_url(visit.about.site))
+    known = {id_: stem for id_, stem in names.items() if stem and addresses.page(id_) in there}
+    return replace(addresses, stems=known)
 
 
 def stems(

@@ -1,4 +1,4 @@
-"""What `iris site` wrote into a folder: the names and contents of its files, as digests."""
+"""What was written into a folder: the names and contents of its files, as digests."""
 
 from __future__ import annotations
 
@@ -12,23 +12,26 @@ if TYPE_CHECKING:
     from iriscli.disk.folder import Folder
 
 NAME = ".iris-site"
-"""The file that holds it."""
+"""The file that holds it for a site."""
 
 _CLAIM = b"whose a token is"
-_TITLE = "iris site of "
 
 
-def read_manifest(folder: Folder, visit: str) -> Ledger:
-    """Read what is known of a folder; raise CannotWriteError where it is another site's."""
-    title = f"{_TITLE}{visit}"
-    manifest = folder.ledger(NAME, title)
+def read_manifest(folder: Folder, visit: str, name: str = NAME) -> Ledger:
+    """Read what is known of a folder; raise CannotWriteError where it is another visit's.
+
+    `name` is that of the file: `.iris-site`.
+    """
+    what = name.removeprefix(".iris-")
+    title = f"iris {what} of {visit}"
+    manifest = folder.ledger(name, title)
     if manifest.title == title:
         return manifest
     if folder.force:
         return Ledger(title)
     raise CannotWriteError(
-        f"{folder.where('')}: it contains the site of another visit,"
-        f" {quoted(manifest.title.removeprefix(_TITLE))}; choose another folder with --out"
+        f"{folder.where('')}: it contains the {what} of another visit,"
+        f" {quoted(manifest.title.rpartition(' ')[2])}; choose another folder with --out"
     )
 
 

@@ -1,0 +1,50 @@
+"""What must not lie within what: a site is published, and mails are the host's alone."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from iriscli.errors import UsageError
+from iriscli.text import named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SITE, _MAILS = ".iris-site", ".iris-mails"
+
+
+def check_outbox(out: Path, site: Path) -> None:
+    """Raise UsageError where mails would lie within a site, or hold one."""
+    for one in (site, *_around(out, _SITE)):
+        _check(one, out)
+
+
+def check_site(out: Path, mails: Path) -> None:
+    """Raise UsageError where a site would lie within mails, or hold them."""
+    known = [mails] if os.path.lexists(mails / _MAILS) else []
+    for one in (*known, *_around(out, _MAILS)):
+        _check(out, one)
+
+
+def _check(site: Path, mails: Path) -> None:
+    published, own = (Path(os.path.realpath(one)) for one in (site, mails))
+    if own.is_relative_to(published) or published.is_relative_to(own):
+        raise UsageError(
+            f"the folder of the site, {named(site)}, and that of the mails, {named(mails)}, lie"
+            " one in the other, and all that is in a site is published; name a folder of its"
+            " own with --out"
+        )
+
+
+def _around(folder: Path, mark: str) -> Iterator[Path]:
+    """Yield the folders with a mark in which one lies, and those that lie directly in it."""
+    there = Path(os.path.realpath(folder))
+    near = [there, *there.parents]
+    try:
+        with os.scandir(there) as found:
+            near += [Path(one.path) for one in found if one.is_dir()]
+    except OSError:
+        pass  # a folder that is yet to be made holds nothing
+    yield from (one for one in near if os.path.lexists(one / mark))
