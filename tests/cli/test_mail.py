@@ -271,9 +271,7 @@ def test_who_left_since_guests_were_told_and_still_speaks_is_named(
     iris("mail", "--sent")
     ann = '[people.ann]\nname = "Ann"\norganisation = "p"\nemail = "ann@example.org"\n'
     write(speaks.replace(ann, "").replace('"ann", "q"', '"q"'))
-    said = (
-        "'Ann' is no longer among the people, and still a speaker; everyone will read the name"
-    )
+    said = "'Ann' is no longer in the list of people, but is still a speaker; everyone will see the name"
     assert said in iris("check").stdout
     assert said in iris("site").stderr
 

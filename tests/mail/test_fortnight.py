@@ -61,7 +61,7 @@ def test_a_fortnight(host: Host) -> None:  # noqa: PLR0915 - it is a long one
     host.change('room = "Quay"', 'room = "Mole"')
     assert host.send() == {"q": "change"}
     assert host.draft() == {"q": "change"}
-    assert news(host.reads("q")) == "Tour\n- In a new place: Mole instead of Quay"
+    assert news(host.reads("q")) == "Tour\n- At a new venue: Mole instead of Quay"
     host.send()
 
     # A new text of the version concerns nobody, the contact everybody.
@@ -70,7 +70,7 @@ def test_a_fortnight(host: Host) -> None:  # noqa: PLR0915 - it is a long one
     host.change("office@", "visits@")
     assert set(host.draft().values()) == {"change"}
     assert news(host.reads("bo")) == (
-        "- Contact: Project office, visits@example.org instead of Project office,"
+        "- Contact: Project office · visits@example.org instead of Project office ·"
         " office@example.org"
     )
     host.send()
@@ -122,7 +122,10 @@ def test_a_delegation_whose_people_are_known_now_is_told_so_and_they_get_their_f
     host.send()
     host.change("Adviser,p,bo,\n", "Adviser,p,bo,\nTeacher,q,di,di@example.org\n")
     assert host.draft() == {"di": "first", "q": "change"}
-    assert news(host.reads("q")) == "- Each of your people now gets a programme of their own."
+    assert (
+        news(host.reads("q"))
+        == "- Each person of your organisation now gets their own programme."
+    )
     host.send()
     assert host.draft() == {}
 

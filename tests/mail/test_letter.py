@@ -107,8 +107,10 @@ def test_the_page_of_a_mail_is_that_which_was_looked_at(old: str, new: str) -> N
 def test_a_mail_with_a_calendar_says_what_to_do_with_it(old: str, new: str) -> None:
     first = letters(read(old), attached=True)(GUEST)
     later = letters(read(new), read(old), attached=True)(GUEST)
-    assert "The attached file holds your calendar: open it to add it." in text_of(first.parts)
-    assert "Delete the calendar that you imported, and import this one." in text_of(later.parts)
+    assert "The attached file contains your calendar. Open it to add it." in text_of(
+        first.parts
+    )
+    assert "Delete the calendar that you imported before" in text_of(later.parts)
 
 
 PRIVATE = """

@@ -85,7 +85,7 @@ def test_a_draft_that_was_edited_is_left_and_named_and_moved_once_it_is_sent(
     assert set(host.draft()) == {"h", "bo", "q"}
     assert host.exit_code == 4
     [said] = host.said
-    assert "ann.eml': it was edited; left alone" in said
+    assert "ann.eml': it was edited, so iris does not touch it" in said
     assert draft.read_bytes() == edited
     # What was sent is what stood there: the change is still to be told.
     assert host.send() == dict.fromkeys(["h", "ann", "bo", "q"], "first")
@@ -123,7 +123,7 @@ def test_a_draft_that_the_host_took_away_counts_as_sent(host: Host) -> None:
 def test_the_outbox_of_another_visit_is_refused(host: Host) -> None:
     host.draft()
     host.change('id = "v"', 'id = "w"')
-    with pytest.raises(CannotWriteError, match="holds the mails of another visit, 'v'"):
+    with pytest.raises(CannotWriteError, match="contains the mails of another visit, 'v'"):
         host.draft()
 
 

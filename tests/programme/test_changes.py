@@ -276,7 +276,7 @@ def test_for_some_finds_those_whom_only_one_version_knows(visit: Read, head: str
 
 def around(old: Visit, new: Visit) -> dict[str, dict[str, Any]]:
     """What concerns each participant beside their sessions, by its name."""
-    kinds = ("about", "days", "info", "groups")
+    kinds = ("about", "days", "info")
     return {
         one.id: {kind: list(found) for kind in kinds if (found := getattr(one, kind))}
         for one in between(old, new).participants
@@ -315,11 +315,11 @@ def test_a_day_concerns_those_who_attend_something_on_it(visit: Read) -> None:
     assert around(visit(tour), visit(tour + day)) == {"p": {"days": ["2027-05-19"]}}
 
 
-def test_a_renamed_group_concerns_those_whose_sessions_name_it(visit: Read) -> None:
+def test_a_renamed_group_is_told_and_concerns_nobody(visit: Read) -> None:
     tour = session("attendees = ['track', 'h']")
     group = "[groups.track]\nmembers = ['SE']\nname = '{}'\n".format
-    found = around(visit(tour + group("Energy")), visit(tour + group("Power")))
-    assert found == {key: {"groups": ["track"]} for key in "ph"}
+    found = between(visit(tour + group("Energy")), visit(tour + group("Power")))
+    assert (list(found.names), found.participants) == (["track"], ())
 
 
 def test_another_language_of_the_visit_concerns_those_who_have_none_of_their_own(
@@ -492,8 +492,9 @@ def test_another_name_is_told_of_whoever_is_in_both_versions(visit: Read, head: 
     renamed = head.replace('lv = "Partneris"', 'lv = "Viesi"')
     new = visit("[people.b]\nname = 'Bob'\norganisation = 'q'\n", head=renamed)
     assert list(between(old, new).names) == ["p"]
-    assert list(Phrases(old, new, Reader("en")).renamed(between(old, new).names)) == [
-        "Name (lv): Viesi instead of Partneris"
+    phrases = Phrases(old, new, Reader("en"))
+    assert list(phrases.renamed(between(old, new).names["p"])) == [
+        "Latvian: Viesi instead of Partneris"
     ]
 
 

@@ -252,7 +252,8 @@ def test_a_fact_that_changes_alone_is_told(visit: Read, table: str, key: str) ->
     old, new = written(visit), written(visit, table, key, SEEN[table][key])
     found = changes(old, new, language="en")
     phrases = Phrases(old, new, Reader("en"))
-    said = [*phrases.about(found.about), *phrases.renamed(found.names)]
+    said = [*phrases.about(found.about)]
+    said += [phrase for one in found.names.values() for phrase in phrases.renamed(one)]
     said += [
         phrase for one in found.organisations.values() for phrase in phrases.organisation(one)
     ]

@@ -81,8 +81,7 @@ class Concerned:
     """A participant and the sessions that are new, changed or gone for them.
 
     Beside these what differs for them, in their language: of the visit itself (and that
-    language), of the days on which they attend something, of what they need to know, and of
-    the names of groups that their sessions name.
+    language), of the days on which they attend something, and of what they need to know.
     """
 
     id: str
@@ -92,7 +91,6 @@ class Concerned:
     about: Differences = field(default_factory=dict)
     days: Mapping[str, Differences] = field(default_factory=dict)
     info: Mapping[str, Differences] = field(default_factory=dict)
-    groups: Differences = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -256,14 +254,14 @@ class _Around:
             id_: tuple(_readers_of_info(visit, id_) for visit in (old, new))
             for id_ in dict.fromkeys((*new.info, *old.info))
         }
-        self.known: dict[str, tuple[Differences, Mapping[str, Differences], Differences]] = {}
+        self.known: dict[str, tuple[Differences, Mapping[str, Differences]]] = {}
         self.told: dict[tuple[str, bool, bool, str], Differences] = {}
 
     def of(
         self, id_: str, code: str
-    ) -> tuple[Differences, Mapping[str, Differences], Mapping[str, Differences], Differences]:
-        """Return what differs for a reader of a language: about, days, info, groups."""
-        about, days, names = self._in(code)
+    ) -> tuple[Differences, Mapping[str, Differences], Mapping[str, Differences]]:
+        """Return what differs for a reader of a language: about, days, info."""
+        about, days = self._in(code)
         was = self.old.participants[id_].language
         if was != code:
             about = {**about, "language": Difference(was, code, code)}
@@ -271,17 +269,15 @@ class _Around:
             about,
             {day: fields for day, fields in days.items() if self._attends(id_, day)},
             {info: fields for info in self.for_whom if (fields := self._info(info, id_, code))},
-            {group: name for group, name in names.items() if self._sees(id_, group)},
         )
 
-    def _in(self, code: str) -> tuple[Differences, Mapping[str, Differences], Differences]:
-        """Return how the visit, its days and its groups' names differ in a language."""
+    def _in(self, code: str) -> tuple[Differences, Mapping[str, Differences]]:
+        """Return how the visit and its days differ in a language."""
         if code not in self.known:
-            about, names = (find(self.old, self.new, [code]) for find in (_about, _names))
+            about = _about(self.old, self.new, [code])
             self.known[code] = (
                 {name: one for name, one in about.items() if name in FOR_EVERYONE},
                 _days(self.old, self.new, [code]),
-                {id_: one for id_, one in names.items() if id_ in self.new.groups},
             )
         return self.known[code]
 
@@ -303,11 +299,6 @@ class _Around:
             )
             self.told[key] = _first_differences([(was, is_, code)])
         return self.told[key]
-
-    def _sees(self, id_: str, group: str) -> bool:
-        """Tell whether a session of someone's names a group."""
-        sessions = (self.new.sessions[one] for one in self.new.attended[id_])
-        return any(group in session.attendees for session in sessions)
 
 
 def _readers_of_info(visit: Visit, info: str) -> Participants:

@@ -60,11 +60,8 @@ class News:
             for day, fields in one.days.items()
         ]
         found += [self._info(id_, fields) for id_, fields in one.info.items()]
-        found += [
-            Piece(name.before, tuple(phrases.renamed({id_: name})))
-            for id_, name in one.groups.items()
-        ]
-        return found
+        # A session that is only in another language now has nothing to say of itself.
+        return [piece for piece in found if piece.said]
 
     def _session(self, id_: str, kind: str) -> tuple[str, ...]:
         """Say of a session what many guests are told alike."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from iriscli.programme.changes import Difference
 from iriscli.wording import words
 from iriscli.wording.apart import Titled, apart
-from iriscli.wording.reader import Reader
+from iriscli.wording.reader import Reader, sentence
 from iriscli.wording.who import who
 
 if TYPE_CHECKING:
@@ -160,16 +160,15 @@ class Phrases:
         if one := found.get("url"):
             yield from self._swap(label("Link"), one.before, one.now)
 
-    def renamed(self, found: Differences) -> Iterator[str]:
-        """Say who is called otherwise."""
-        for id_, name in found.items():
-            if id_ in self.new.organisations:
-                # Translators: what an organisation is called.
-                what = self.reader.label_in("organisation", "Name")
-            else:
-                # Translators: a person's first name and family name.
-                what = self.reader.label_in("person", "Name")
-            yield from self._swap(what, name.before, name.now, name.language)
+    def renamed(self, name: Difference) -> Iterator[str]:
+        """Say what something was called, and in another language also what it is called."""
+        if name.language == self.reader.code:
+            # Translators: stands under the new title or name of a session, an organisation, a
+            # person or a group; OLD is the former one.
+            yield self.reader.label("renamed; before: {old}", old=name.before)
+        else:
+            language = sentence(self.reader.language(name.language))
+            yield from self._swap(language, name.before, name.now)
 
     def session(self, change: SessionChange) -> Iterator[str]:
         """Say how a session differs.
@@ -294,11 +293,7 @@ class Phrases:
             if not again or status.now != "confirmed":
                 yield self._status(status.now)
         if title := found.get("title"):
-            if title.language == self.reader.code:
-                # Translators: stands under the new title of a session; OLD is the former one.
-                yield label("renamed; before: {old}", old=title.before)
-            else:
-                yield from self._swap(self._title, title.before, title.now, title.language)
+            yield from self.renamed(title)
 
     def _status(self, status: Status) -> str:
         label_in = self.reader.label_in

@@ -37,17 +37,21 @@ class ChangesView:
             nothing = label("Nothing that a guest sees has changed.")
             return Outline("", (*lines, nothing), ())
         phrases = Phrases(found.old, found.new, self.reader)
-        about = (*phrases.about(found.about), *phrases.renamed(found.names))
+        about = phrases.about(found.about)
         parts = (
             # Translators: heads changes of the visit as a whole.
             Part(label("The visit"), tuple(Point("", (one,)) for one in about)),
             Part(
                 # Translators: heads changes of organisations.
                 label("Organisations"),
+                tuple(self._organisations(phrases)),
+            ),
+            Part(
+                label("Participants"),
                 tuple(
-                    Point(self.reader.text(found.new.organisations[id_].name), said)
-                    for id_, fields in found.organisations.items()
-                    if (said := tuple(phrases.organisation(fields)))
+                    Point(name.now, tuple(phrases.renamed(name)))
+                    for id_, name in found.names.items()
+                    if id_ not in found.new.organisations
                 ),
             ),
             Part(
@@ -76,6 +80,15 @@ class ChangesView:
         )
         title = self.reader.text(found.new.about.title)
         return Outline(title, lines, tuple(part for part in parts if part.points))
+
+    def _organisations(self, phrases: Phrases) -> Iterator[Point]:
+        """Yield the organisations that differ, under the names that they have now."""
+        found = self.changes
+        for id_, one in found.new.organisations.items():
+            said = [*phrases.renamed(found.names[id_])] if id_ in found.names else []
+            said += phrases.organisation(found.organisations.get(id_, {}))
+            if said:
+                yield Point(self.reader.text(one.name), tuple(said))
 
     def _told(
         self, phrases: Phrases, found: Mapping[str, Differences], name: Callable[[str], str]
@@ -147,7 +160,6 @@ class ChangesView:
             if "language" in one.about:
                 changed = []  # all that they have: one word says it
             changed += [*phrases.subjects(one.about), *map(self._day, one.days)]
-            changed += [name.now for name in one.groups.values()]
             for id_, fields in one.info.items():
                 title = fields.get("title")
                 came, went = (title and getattr(title, at) is None for at in ("before", "now"))
