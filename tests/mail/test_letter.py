@@ -176,7 +176,7 @@ def test_the_hosts_own_words_stand_around_what_changed(visit: Read) -> None:
     tour = "[sessions.a]\ntitle = 'Tour'\nday = 2027-05-19\n"
     before, now = visit(mail + tour), visit(mail + tour + "room = 'B'\n")
     assert text_of(letters(now, before)("p").parts) == (
-        "Dear all,\n\nPlease read:\n\nTour\n- Venue: B\n\nSee you!\n\nHost\n"
+        "Dear all,\n\nPlease read:\n\nThis has changed for you:\n\nTour\n- Venue: B\n\nSee you!\n\nHost\n"
     )
 
 

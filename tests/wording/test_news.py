@@ -60,3 +60,21 @@ def test_a_guest_has_another_language_and_is_not_told_of_the_name_of_a_group(
         head=head.replace('host = "h"', 'host = "h"\nlanguage = "sv"'),
     )
     assert told(old, new, "p") == [Piece("", ("Language: Swedish instead of English",))]
+
+
+def test_what_changed_is_told_in_the_language_of_the_mail_be_it_not_the_guests(
+    visit: Read, head: str
+) -> None:
+    hotel = "[info.hotel]\ntitle = {{ en = 'Hotel', sv = 'Hotellet' }}\ntext = {{ en = 'By {}', sv = 'Vid {}' }}\n"
+    swedish = head.replace('host = "h"', 'host = "h"\nlanguage = "sv"')
+    old, new = (
+        visit(hotel.format(*where), head=swedish)
+        for where in (("the sea", "havet"), ("the lake", "sjön"))
+    )
+    found = changes(old, new, language="sv")
+    for code, piece in (
+        ("sv", Piece("Hotellet", ("Text: Vid sjön",))),
+        ("en", Piece("Hotel", ("Text: By the lake",))),
+    ):
+        news = News(found, Reader(code, "sv"))
+        assert news.about(found.participants[0])[0] == piece

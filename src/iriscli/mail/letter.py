@@ -126,31 +126,33 @@ class _Letters:
         """Return the mail to a guest."""
         label, title = self.reader.label, self.reader.text(self.all.visit.about.title)
         if due.kind == "goodbye":
-            # Translators: {title} is the visit's.
+            # Translators: in the last mail to someone who is no longer a guest; TITLE is the
+            # visit's.
             farewell = label("You no longer take part in this visit: {title}", title=title)
             parts = (self._greeting, *map(Words, self._goodbye(farewell)), *self._signature)
             return Letter(title, parts, parts, ())
         page = self.all.pages.get(due.participant.id)
         if due.kind == "first":
-            # Translators: the subject of a mail; {visit} is the visit's title.
+            # Translators: the subject of a mail; VISIT is the visit's title.
             subject = label("{visit}: your programme", visit=title)
             # Translators: the first sentence of a mail; the guest's programme follows.
-            lead = self._own("opening", label("Here is your programme."))
+            lead = label("Here is your programme.")
             news: tuple[Piece, ...] = ()
             body: tuple[Part, ...] = tuple(self._first(due.participant, page))
             last: tuple[Part, ...] = tuple(self._project)
         else:
-            # Translators: the subject of a mail; {visit} is the visit's title.
+            # Translators: the subject of a mail; VISIT is the visit's title.
             subject = label("{visit}: what has changed for you", visit=title)
             # Translators: the first sentence of a mail; a list follows.
-            lead = self._own("opening", label("This has changed for you:"))
+            lead = label("This has changed for you:")
             news = tuple(self._changes(due))
             body, last = (*news, *self._to_look_at(page)), ()
+        begins = (self._greeting, *self._opening, Words(lead))
         ends = (*self._closing, *self._signature)
         return Letter(
             subject,
-            (self._greeting, Words(lead), *body, *ends, *last),
-            (self._greeting, Words(lead), *self._to_look_at(page), *ends),
+            (*begins, *body, *ends, *last),
+            (*begins, *self._to_look_at(page), *ends),
             news,
         )
 
@@ -166,6 +168,11 @@ class _Letters:
     def _greeting(self) -> Words:
         # Translators: the first line of a mail, to anyone: it has no name.
         return Words(self._own("greeting", self.reader.label("Hello,")))
+
+    @cached_property
+    def _opening(self) -> tuple[Words, ...]:
+        own = self._own("opening", "")
+        return (Words(own),) if own else ()
 
     @cached_property
     def _closing(self) -> tuple[Words, ...]:

@@ -53,7 +53,7 @@ class MailsView:
             (
                 label("Folder: {folder}", folder=self.folder),
                 *(
-                    # Translators: {place} is a key of the visit file, {what} says more.
+                    # Translators: PLACE is a key of the visit file, WHAT says more.
                     label("Correct first: {place}: {what}", place=place, what=what)
                     for place, what in self.stale
                 ),

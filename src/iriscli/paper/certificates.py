@@ -44,7 +44,12 @@ def _certificate(one: Attendance, order: Order) -> Values:
             {
                 "heading": reader.heading(day.date),
                 "sessions": [
-                    {"time": words.times(item, reader, theirs.zones), "title": title}
+                    {
+                        "time": words.times(item, reader, theirs.zones)
+                        if item.start or item.session.all_day
+                        else "",
+                        "title": title,
+                    }
                     for item in day.items
                     if _counts(item)
                     for title in [reader.text(item.session.title)]

@@ -26,7 +26,9 @@ def columns_of(
     """Return the columns that a list always has, then those that were asked for."""
     view = ParticipantsView(order.visit, order.guests, reader, str, order.columns)
     known = {one.key: one for one in view.shown().columns}
-    known["name"] = replace(known["name"], heading=reader.label_in("person", "Name"))
+    # Translators: heads a column: a person's first name and family name.
+    name = reader.label_in("person", "Name")
+    known["name"] = replace(known["name"], heading=name)
     known["organisation"] = replace(known["organisation"], said=_organisation(reader))
     asked = (known.get(f"{name} (details)") or known[name] for name in order.columns)
     return (*(known[key] for key in first), *asked)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -124,6 +124,23 @@ class Changes:
         one = self.by_id[session]
         fields = _differences(self.old, self.new, one.before, one.now, [code])
         return SessionChange(one.before, one.now, fields)
+
+    @cached_property
+    def _around(self) -> _Around:
+        return _Around(self.old, self.new)
+
+    def read_in(self, one: Concerned, code: str) -> Concerned:
+        """Return what concerns someone who stays as it is in a language, be it not theirs."""
+        if self.new.participants[one.id].language == code:
+            return one
+        about, days, info = self._around.of(one.id, code)
+        # What they are given is in that language whatever theirs is.
+        return replace(
+            one,
+            about={name: found for name, found in about.items() if name != "language"},
+            days=days,
+            info=info,
+        )
 
     def __bool__(self) -> bool:
         found = (self.about, self.names, self.sessions, self.participants, self.organisations)

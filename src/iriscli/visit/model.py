@@ -436,13 +436,13 @@ class Mail(Table):
     )
     opening: ParagraphText | None = Field(
         None,
-        description="The words before the list of changes.",
-        examples=["Here is what is new."],
+        description="Your own words at the beginning of each mail, below the first line.",
+        examples=["We look forward to seeing you in May."],
     )
     closing: ParagraphText | None = Field(
         None,
-        description="The words after the list of changes.",
-        examples=["We look forward to your visit."],
+        description="The last words of a mail, above the name. Without it: Kind regards.",
+        examples=["With kind regards from the harbour,"],
     )
 
 

@@ -38,7 +38,7 @@ class News:
 
     def about(self, one: Concerned) -> list[Piece]:
         """Say what changed for a guest: the visit, their sessions by time, days, the rest."""
-        phrases = self._phrases
+        one, phrases = self.changes.read_in(one, self.reader.code), self._phrases
         visit = (*phrases.about(one.about), *phrases.read_in(one.about))
         found = [Piece("", (sentence(said),)) for said in visit]
         kinds = {
@@ -83,8 +83,9 @@ class News:
         label = self.reader.label
         title = fields.get("title")
         if title and title.now is None:
+            gone = self.reader.text(self.changes.old.info[id_].title)
             # Translators: of a piece of information that guests were given; no places.
-            return Piece(title.before, (sentence(label("no longer applies")),))
+            return Piece(gone, (sentence(label("no longer applies")),))
         if title and title.before is None:  # it stands before the rest
             fields = {name: one for name, one in fields.items() if name != "title"}
         subject = self.reader.text(self.changes.new.info[id_].title)
