@@ -17,11 +17,11 @@ TOUR = "[sessions.tour]\ntitle = 'Tour'\nday = 2027-05-19\nstart = 09:30\nattend
 HOTEL = "[info.hotel]\ntitle = 'Hotel'\ntext = 'By the sea'\nphone = '1'\nfor = ['{}']\n"
 
 
-def told(old: Visit, new: Visit, guest: str) -> list[Piece]:
-    """Return what a guest is told of a change."""
+def told(old: Visit, new: Visit, guest: str, code: str = "en") -> list[Piece]:
+    """Return what a guest is told of a change in a mail in some language."""
     found = changes(old, new, language="en")
     [one] = [one for one in found.participants if one.id == guest]
-    return News(found, Reader("en")).about(one)
+    return News(found, Reader(code)).about(one)
 
 
 def test_who_joins_a_session_hears_all_of_it_and_who_leaves_that_it_is_not_theirs(
@@ -59,7 +59,10 @@ def test_a_guest_has_another_language_and_is_not_told_of_the_name_of_a_group(
         TOUR.format("track") + group.format("Power"),
         head=head.replace('host = "h"', 'host = "h"\nlanguage = "sv"'),
     )
-    assert told(old, new, "p") == [Piece("", ("Language: Swedish instead of English",))]
+    [language] = told(old, new, "p", "sv")
+    assert language.subject == ""
+    assert "svenska" in language.said[0]
+    assert told(old, new, "p", "en") == []
 
 
 def test_what_changed_is_told_in_the_language_of_the_mail_be_it_not_the_guests(
