@@ -98,16 +98,29 @@ def init(
     people: Annotated[
         bool, typer.Option("--people", help="Write a spreadsheet for people too.")
     ] = False,
+    documents: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Make it from a programme or a list of people that you have: docx, xlsx, ods,"
+            " csv, txt, md, ics. Repeatable.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Write a visit file to begin with, explained line by line.
 
     At a terminal it asks for what the options leave open. It overwrites nothing.
+    With --from it holds what your documents say; what was not understood stands in it
+    as a comment, where it was found.
     With visit.schema.json, which it puts beside the file, many editors complete
     the keys and mark what is wrong while you type.
 
     Examples:
       iris init                        asks, and writes visit.toml
       iris init --people               and people.csv, an empty spreadsheet
+      iris init --from programme.docx --from people.xlsx
       iris init spring.toml --title "Spring visit" --start "19 May 2027"
           --host "Harbour Authority" --country LV --language lv --language en
     """
@@ -131,8 +144,17 @@ def init(
     check_new(path)
     languages = tuple(dict.fromkeys(code for codes in language or () for code in codes))
     given = Given(title, start, end, host, country, city, timezone, languages or None)
-    basics = interview(given, people=people)
-    files = {path: new_visit(basics, secrets.token_hex(3))}
+    unique = secrets.token_hex(3)
+    summary = ""
+    if documents:
+        from iriscli.cli.intake import visit_from
+
+        if people:
+            raise UsageError("--people is for an empty spreadsheet; leave it out beside --from")
+        text, summary = visit_from(documents, given, unique)
+    else:
+        text = new_visit(interview(given, people=people), unique)
+    files = {path: text}
     files.setdefault(path.with_name(SCHEMA_FILE), to_json(schema()))
     if people:
         files.setdefault(path.with_name(PEOPLE_FILE), PEOPLE)
@@ -141,4 +163,7 @@ def init(
         done = "written" if file in written else "left as it was"
         output.complain(f"{printable(file)}: {done}")
     option = "" if path == Path("visit.toml") else f" --visit {printable(path)}"
-    output.complain(f"Fill it in. To see how it stands: iris agenda{option}")
+    if summary:
+        output.complain(summary)
+    task = "Read it through" if summary else "Fill it in"
+    output.complain(f"{task}. To see how it stands: iris agenda{option}")

@@ -80,7 +80,8 @@ class Draft:
     host: str = ""
     country: str = ""
     zone: str = ""
-    language: str = ""
+    city: str = ""
+    languages: tuple[str, ...] = ("en",)
     contact: dict[str, str] = field(default_factory=dict)
     days: dict[dt.date, str] = field(default_factory=dict)
     head: list[Remark] = field(default_factory=list)
@@ -93,3 +94,8 @@ class Draft:
     def sessions(self) -> list[Session]:
         """The sessions, in the order of the document."""
         return [one for one in self.programme if isinstance(one, Session)]
+
+    @property
+    def persons(self) -> list[Person]:
+        """The people, in the order of the documents."""
+        return [one for one in self.people if isinstance(one, Person)]

@@ -27,7 +27,6 @@ PLACEHOLDER = "…"
 _ID_LENGTH = 40
 _RULE = 79
 _ADDRESS = re.compile(r"\d")
-_COMMENT_WIDTH = 96
 
 
 @dataclass
@@ -112,18 +111,15 @@ class _Writer:
         self.host = self._organisation(draft.host or PLACEHOLDER, references, "host-organisation")
         self.kept[self.host].country = draft.country
         self.kept[self.host].guessed = "country" in draft.guessed
-        for person in self._persons():
+        for person in self.draft.persons:
             id_ = self._organisation(person.organisation or PLACEHOLDER, references, "first-partner")
             if person.country and self.kept[id_].guessed and id_ != self.host:
                 self.kept[id_].country, self.kept[id_].guessed = person.country, False
-        self.person_ids = {id(one): references.new(one.name, "guest") for one in self._persons()}
+        self.person_ids = {id(one): references.new(one.name, "guest") for one in self.draft.persons}
         self.groups = self._groups(references)
         self.venues: dict[str, str] = {}
         self.places: dict[str, tuple[str, str]] = {}
         self._venues()
-
-    def _persons(self) -> list[Person]:
-        return [one for one in self.draft.people if isinstance(one, Person)]
 
     def _organisation(self, name: str, references: _Ids, otherwise: str) -> str:
         # The host and the guests' organisation may both be unknown, and are two.
@@ -137,7 +133,7 @@ class _Writer:
         found: dict[str, tuple[str, str, list[str]]] = {}
         named = [(one.group, "") for one in self.draft.sessions if one.group]
         named += [
-            (group, self.person_ids[id(one)]) for one in self._persons() for group in one.groups
+            (group, self.person_ids[id(one)]) for one in self.draft.persons for group in one.groups
         ]
         for name, member in named:
             key = folded(name)
@@ -227,14 +223,20 @@ class _Writer:
         title = clean_line(draft.title) or PLACEHOLDER
         start = draft.start or dt.date(2000, 1, 1)
         self.add(f"id = {toml_string(visit_id(draft.title, start.year, self.unique))}")
-        self.add(f"title = {toml_string(title)}")
+        first, *others = draft.languages
+        if others:
+            more = ", ".join(f'{code} = "…"' for code in others)
+            self.add(f"title = {{ {first} = {toml_string(title)} }}")
+            self.add(f"# Add {more} within the braces: the visit has the languages of its title.")
+        else:
+            self.add(f"title = {toml_string(title)}")
         if "year" in draft.guessed:
             self.add("# The documents do not say the year: is it this one?")
         self.add(f"start = {start}", f"end = {draft.end or start}")
         if "zone" in draft.guessed:
             self.add("# The documents do not say the time zone: is it this one?")
         self.add(f"timezone = {toml_string(draft.zone)}")
-        self.add(f"language = {toml_string(draft.language)}")
+        self.add(f"language = {toml_string(first)}")
         self.add(f"host = {toml_string(self.host)}")
         if draft.contact:
             self.add("", "[visit.contact]")
@@ -263,6 +265,7 @@ class _Writer:
             if one.name == PLACEHOLDER:
                 self.add("# The documents do not say its name.")
             self.add(f"name = {toml_string(one.name)}")
+            self.key("city", self.draft.city if id_ == self.host else "")
             if one.guessed:
                 self.add("# The documents do not say its country: is it this one?")
             self.add(f"country = {toml_string(one.country or self.draft.country)}")

@@ -57,15 +57,17 @@ class _Reading:
 
     def _zone(self) -> ZoneInfo | None:
         """Return the zone that the calendar says, else the one of most of its entries."""
+        from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+
         said = str(self.calendar.get("X-WR-TIMEZONE", ""))
         keys = [said] if said else []
         used: Counter[str] = Counter()
         for one in self.entries:
-            moment = one.decoded("DTSTART")
-            key = getattr(getattr(moment, "tzinfo", None), "key", None)
-            used[key or ""] += 1
-        keys += [key for key, _ in used.most_common() if key and key != "UTC"]
-        return next((ZoneInfo(key) for key in keys if key in available_timezones()), None)
+            used[str(one["DTSTART"].params.get("TZID", ""))] += 1
+        keys += [key for key, _ in used.most_common() if key not in {"", "UTC"}]
+        known = available_timezones()
+        names = (WINDOWS_TO_OLSON.get(key, key) for key in keys)
+        return next((ZoneInfo(name) for name in names if name in known), None)
 
     def blocks(self) -> Iterator[Block]:
         for key, level in (("X-WR-CALNAME", 1), ("X-WR-CALDESC", 0)):

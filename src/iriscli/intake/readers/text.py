@@ -32,7 +32,7 @@ _MARKUP = (
 _TAB, _WIDE, _WRAPPED = 4, 8, 60
 _WIDEST = 100
 # What a line begins with that is not the rest of the one above.
-_BEGINS = re.compile(r"[\W_]*\d|[#>|*•-]|\S{1,25}:\s")
+_BEGINS = re.compile(r"[\W_]*(?:[^\W\d_]{1,7}\.?\s?)?\d|[#>|*•-]|\S{1,25}:\s")
 
 
 def identify(name: str, data: bytes) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+from zoneinfo import ZoneInfo
 
 from iriscli.intake.draft import Draft, Person, Remark, Session
 from iriscli.intake.understand import days, lines, times
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 _ZONES = {"EET": "Europe/Helsinki", "EEST": "Europe/Helsinki", "CET": "Europe/Brussels"}
 _ZONES |= {"CEST": "Europe/Brussels", "WET": "Europe/Lisbon", "BST": "Europe/London"}
+# Of countries with islands and exclaves of another time: where most people live.
+_MAIN_ZONES = {"DE": "Europe/Berlin", "ES": "Europe/Madrid", "PT": "Europe/Lisbon"}
+_MAIN_ZONES |= {"UA": "Europe/Kyiv", "CY": "Asia/Nicosia"}
 _ZONE = re.compile(r"\b(EES?T|CES?T|WET|BST|[A-Z][a-z]+/[A-Z][a-z_]+)\b")
 _PHONE = re.compile(r"\+?\d[\d\s()-]{6,}\d")
 _NOON, _MORNING = 12, 8
@@ -45,8 +49,9 @@ class Known(NamedTuple):
     title: str | None = None
     host: str | None = None
     country: str | None = None
+    city: str | None = None
     zone: str | None = None
-    language: str | None = None
+    languages: tuple[str, ...] = ()
 
 
 class NoDayError(ValueError):
@@ -257,10 +262,12 @@ def _about(
     facts: dict[str, str] = {}
     for _, programme in read:
         facts = programme.facts | facts
-    draft.language = known.language or language_of(" ".join(texts))
-    titled = max(heads, key=lambda one: _as_title(one[0].text, one[1]), default=None)
-    if titled and _as_title(titled[0].text, titled[1]) > 0:
-        draft.title = _subject(titled[0].text)
+    draft.languages = known.languages or (language_of(" ".join(texts)),)
+    draft.city = known.city or ""
+    candidates = [one for _, programme in read for one in programme.candidates]
+    titled = max(candidates, key=lambda one: _as_title(*one), default=None)
+    if titled and _as_title(*titled) > 0:
+        draft.title = _subject(titled[0])
     draft.title = known.title or draft.title
     for remark, _ in heads:
         is_title = folded(remark.text) == folded(draft.title)
@@ -275,14 +282,16 @@ def _about(
         (code for text in said if len(text.strip()) > 3 and (code := country_named(text.strip()))),  # noqa: PLR2004 - no code
         "",
     )
+    own = zone_of(draft.country) if draft.country else None
+    if own and zone and draft.start and _alike(own, zone, draft.start):
+        zone = own  # programs write one name for the zones of a dozen countries
     draft.zone = known.zone or zone or _zone([remark.text for remark, _ in heads], draft.country)
     if not draft.country:
         draft.guessed.add("country")
-        draft.country = _of_zone(zone) or _COUNTRIES.get(draft.language, "EU")
+        draft.country = _of_zone(zone) or _COUNTRIES.get(draft.languages[0], "EU")
     if not draft.zone:
-        draft.zone = zone_of(draft.country) or "Europe/Brussels"
-        if "country" in draft.guessed or zone_of(draft.country) is None:
-            draft.guessed.add("zone")
+        draft.zone = _zone((), draft.country) or "Europe/Brussels"
+        draft.guessed.add("zone")
 
 
 def _as_title(text: str, level: int) -> int:
@@ -340,7 +349,7 @@ def _contact(text: str) -> dict[str, str]:
 
 
 def _zone(heads: Sequence[str], country: str) -> str:
-    if country and (found := zone_of(country)):
+    if country and (found := zone_of(country) or _MAIN_ZONES.get(country)):
         return found
     for text in heads:
         for match in _ZONE.finditer(text):
@@ -355,3 +364,11 @@ def _of_zone(zone: str) -> str:
 
     found = [code for code, zones in get_global("territory_zones").items() if zone in zones]
     return found[0] if len(found) == 1 and zone else ""
+
+
+def _alike(one: str, other: str, day: dt.date) -> bool:
+    """Tell whether the clocks of two zones are the same on a day."""
+    noon = dt.datetime.combine(day, dt.time(12))
+    return noon.replace(tzinfo=ZoneInfo(one)).utcoffset() == noon.replace(
+        tzinfo=ZoneInfo(other)
+    ).utcoffset()

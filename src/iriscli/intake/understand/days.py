@@ -65,9 +65,13 @@ class Found:
 
 def find(text: str) -> list[Found]:
     """Return the dates, weekdays and numbered days that a text names, in its order."""
-    found: list[Found] = []
-    for reader in (_iso, _in_words, _in_numbers, _numbered, _weekdays):
-        for one in reader(text):
+    found = list(_numbered(text))
+    # 'Day 1 - 15 June' is one day, and no fortnight.
+    rest = text
+    for one in found:
+        rest = f"{rest[: one.start]}{' ' * (one.end - one.start)}{rest[one.end :]}"
+    for reader in (_iso, _in_words, _in_numbers, _weekdays):
+        for one in reader(rest):
             if all(one.end <= other.start or other.end <= one.start for other in found):
                 found.append(one)
     return _together(text, sorted(found, key=lambda one: one.start))

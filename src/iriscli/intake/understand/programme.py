@@ -49,6 +49,7 @@ class Style:
     """How a programme is written, which single lines do not tell."""
 
     trailing: bool = False
+    packed: bool = False
     has_place: bool = False
     has_speakers: bool = False
 
@@ -60,6 +61,7 @@ class Programme:
         self.entries: list[Entry | Remark] = []
         self.people: list[Person | Remark] = []
         self.head: list[tuple[Remark, int]] = []
+        self.candidates: list[tuple[str, int]] = []
         self.facts: dict[str, str] = {}
         self.titles: dict[int, tuple[Said, str]] = {}
         self.zone = ""
@@ -67,13 +69,14 @@ class Programme:
         self.venue = self.general_venue = ""
         self.current: Entry | None = None
         self.pending: list[Remark] = []
-        self.listing = False
+        self.listing = self.packed = False
         self.style = Style()
         self.started = False
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Read all blocks of a document."""
         self.style = _style(blocks)
+        self.packed = self.style.packed
         for block in blocks:
             if isinstance(block, Paragraph):
                 self.paragraph(block)
@@ -136,7 +139,8 @@ class Programme:
         sibling = self.current is not None and line.depth == self.current.depth and (
             line.depth > 0 or self._is_listed
         )
-        found = times.leading(text, sibling=sibling)
+        is_packed = self.packed and text.strip().isdecimal()
+        found = times.leading(text, sibling=sibling, alone=is_packed)
         if found is None and self.style.trailing and (
             self.current is None or line.depth <= self.current.depth
         ):
@@ -182,6 +186,7 @@ class Programme:
                 if meaning == "place":
                     self.venue = self.general_venue = value
                 self.facts.setdefault(meaning, value)
+        self.candidates.append((text, block.level))
         self.head.append((Remark(block.where, text), block.level))
 
     def _words(self, block: Paragraph) -> None:
@@ -207,6 +212,8 @@ class Programme:
         elif self.current:
             self.pending.append(Remark(where, text))
         else:
+            if not any(isinstance(one, Entry) for one in self.entries):
+                self.candidates.append((text, block.level))
             if found and found[1]:
                 self.facts.setdefault(found[0], found[1])
             self.entries.append(Remark(where, text))
@@ -514,6 +521,10 @@ class _Part:
         found = times.in_cell(text)
         if found:
             return found[0], [found[1]] if found[1] else []
+        if state := finder("states", "cancelled").search(text):
+            rest = f"{text[: state.start()]} {text[state.end() :]}".strip(" :–-")  # noqa: RUF001 - dashes
+            found = times.in_cell(rest)
+            return found[0] if found else Time(exact=False), [state.group()]
         heading = days.heading(text)
         if heading:
             self.programme.set_day(heading[0])
@@ -621,6 +632,7 @@ class _Part:
         )
         if not found and extra:
             told.title = " ".join(extra)
+        told.cancelled |= any(finder("states", "cancelled").fullmatch(one) for one in extra)
         entry = self.programme.add(row.where, _whole(row), time, told, depth=0)
         for line in found[1:]:
             self._line(entry, line)
@@ -837,14 +849,16 @@ def _whole(row: Row) -> str:
 def _style(blocks: Sequence[Block]) -> Style:
     """Weigh where the times stand in the lines of a document."""
     before = after = 0
+    packed = False
     for block in blocks:
         if isinstance(block, Paragraph):
             found = times.leading(block.line.text)
             if found and found[0].start:
                 before += 1
+                packed |= block.line.text.strip()[:4].isdecimal()
             elif times.trailing(block.line.text):
                 after += 1
-    return Style(trailing=after > 1 and after > before)
+    return Style(trailing=after > 1 and after > before, packed=packed)
 
 
 def texts_of(blocks: Sequence[Block]) -> Iterable[str]:

@@ -49,12 +49,12 @@ def is_header(row: Row) -> bool:
     cells = [cell.text for cell in row.cells if cell.text and cell.first]
     if len(cells) < 2 or any(len(cell) > _LONGEST_HEADER for cell in cells):  # noqa: PLR2004
         return False
-    if any((found := times.in_cell(cell)) and found[0].start for cell in cells):
+    if any(_is_clock(cell) for cell in cells):
         return False
     known = [meaning(cell) for cell in cells]
     named = [one for one in known if one]
-    as_days = [cell for cell in cells if _is_day(cell)]
-    if len(as_days) > 1:
+    as_days = [found[0] for cell in cells if _is_day(cell) and (found := _day(cell))]
+    if len(set(as_days)) > 1:
         return len(as_days) + len(named) >= len(cells) - 1
     if people.is_header(cells):
         return True
@@ -64,8 +64,12 @@ def is_header(row: Row) -> bool:
     return len(set(named)) > 1 and len(named) >= _MOST * len(cells) - 1
 
 
+def _day(text: str) -> tuple[days.Said, str] | None:
+    return days.heading(text, alone=True)
+
+
 def _is_day(text: str) -> bool:
-    found = days.heading(text, alone=True)
+    found = _day(text)
     return found is not None and len(found[1]) < _LONGEST_HEADER // 2
 
 
@@ -86,7 +90,7 @@ def _layout(header: Row | None, body: Sequence[Row]) -> Layout:
     headers = tuple(" ".join(cell.text.split()) for cell in header.cells) if header else ("",) * width
     if header:
         as_days = [n for n, cell in enumerate(header.cells) if cell.text and _is_day(cell.text)]
-        if len(as_days) > 1:
+        if len({_day(header.cells[n].text) for n in as_days}) > 1:
             roles = ["grid" if n in as_days else "" for n in range(width)]
             _by_content(body, roles, only=("time",))
             return Layout("grid", tuple(roles), headers, header)

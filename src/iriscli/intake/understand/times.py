@@ -99,6 +99,8 @@ def leading(
     first = _clock(text, at, packed=alone or _is_packed_range(text, at))
     if first is None:
         return None
+    if not first.sure and re.match(r"\.\s*[^\W\d_]", text[first.at :]):
+        return None  # '1. group'
     at, unit = _after(text, first.at)
     second, opened, rest = _second(text, at, first, alone=alone or clocked or unit)
     if second:
