@@ -81,11 +81,13 @@ def _check_apart(out: Path, source: Source, given: str | None) -> None:
     from iriscli.cli.load import folder_of
     from iriscli.errors import UsageError
     from iriscli.text import named
+    from iriscli.text.workbooks import path_and_sheet
 
     visit = source.valid()
     about, logos = visit.about, visit.project.logos if visit.project else ()
     own = [] if source.file == "-" else [Path(source.file)]
-    beside = (folder_of(given) / name for name in (about.people_file, *logos) if name)
+    people, _ = path_and_sheet(about.people_file or "")
+    beside = (folder_of(given) / name for name in (people, *logos) if name)
     folder = os.path.realpath(out)
     for path in (*own, *beside):
         there = (os.path.realpath(path), Path(os.path.realpath(path.parent)) / path.name)

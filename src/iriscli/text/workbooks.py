@@ -62,6 +62,17 @@ class Worksheet:
         ]
 
 
+def is_workbook(path: str) -> bool:
+    """Tell by the name of a file whether it is a workbook."""
+    return path.lower().endswith((".xlsx", ".ods"))
+
+
+def path_and_sheet(path: str) -> tuple[str, str]:
+    """Divide `people.xlsx#Guests` into the path and the name of the sheet."""
+    file, _, sheet = path.rpartition("#")
+    return (file, sheet) if is_workbook(file) else (path, "")
+
+
 def column_name(column: int) -> str:
     """Return the letters of a column: 1 is A, 28 is AB."""
     letters = ""

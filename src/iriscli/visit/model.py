@@ -348,9 +348,9 @@ class About(Table):
     )
     people_file: FilePath | None = Field(
         None,
-        description="A spreadsheet of people, saved as CSV. The path starts at this file's"
-        " folder.",
-        examples=["people.csv"],
+        description="A spreadsheet of people: .csv, .xlsx or .ods; after # the name of the"
+        " sheet, else the first. The path starts at this file's folder.",
+        examples=["people.csv", "people.xlsx#Guests"],
     )
     publish_people: bool = Field(
         False,

@@ -140,7 +140,7 @@ host = "$host_id"
 #version = $words
 # The address on the web under which you publish what `iris site` writes.
 #site = "https://example.org/visit/"
-# A spreadsheet of people, saved as CSV beside this file.
+# A spreadsheet of people beside this file: .csv, .xlsx or .ods.
 $people_key = "$people_file"
 
 # Whom a guest asks.

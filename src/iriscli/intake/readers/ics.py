@@ -48,7 +48,9 @@ def read(data: bytes) -> Sequence[Block]:
 class _Reading:
     def __init__(self, calendar: Component) -> None:
         self.calendar = calendar
-        self.entries = [one for one in calendar.walk("VEVENT") if "DTSTART" in one]
+        self.entries = [
+            one for one in calendar.subcomponents if one.name == "VEVENT" and "DTSTART" in one
+        ]
         if len(self.entries) > _MOST_ENTRIES:
             raise ReadError(
                 f"the calendar has more than {_MOST_ENTRIES} entries; export those of the visit"

@@ -23,7 +23,8 @@ _QUOTED = re.compile(r"^(?:>\s?)+")
 _STRUCK = re.compile(r"~~(.+?)~~")
 _MARKUP = (
     (re.compile(r"<br\s*/?>", re.IGNORECASE), "\n"),
-    (re.compile(r"!?\[([^\]]*)\]\((?:mailto:)?([^)\s]*)[^)]*\)"), r"\1 (\2)"),
+    (re.compile(r"!?\[([^\]]*)\]\((?:mailto:)?(https?:[^)\s]*|\S+@\S+)[^)]*\)"), r"\1 (\2)"),
+    (re.compile(r"!?\[([^\]]+)\]\([^)]*\)"), r"\1"),
     (re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<![\\\w*])([*_])(?=[^\s*_])([^*_]+?)(?<=[^\s*_])\1(?![\w*])"), r"\2"),
     (re.compile(r"`([^`]*)`"), r"\1"),

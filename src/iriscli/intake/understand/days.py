@@ -230,8 +230,9 @@ def _weekdays(text: str) -> Iterable[Found]:
         word = match.group().rstrip(".")
         number = _meaning(word, "weekday")
         if number is not None:
-            sure = len(word) >= _FULL or not text[: match.start()].strip()
-            if not sure and word.islower():
+            others = f"{text[: match.start()]} {text[match.end() :]}"
+            sure = len(word) >= _FULL or not re.search(r"\w", others)
+            if not sure and word.islower() and text[: match.start()].strip():
                 continue  # 'do' and 'to' say until
             date = InWords(weekday=number)
             yield Found(Said(date), match.start(), match.end(), sure=sure)
@@ -239,7 +240,7 @@ def _weekdays(text: str) -> Iterable[Found]:
 
 @cache
 def _weekday() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_names('weekday')})(?!\w)\.?", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_names('weekday')})(?![\w'’])\.?", re.IGNORECASE)  # noqa: RUF001 - as people type it
 
 
 @cache

@@ -201,6 +201,8 @@ def _labelled(told: Told, meaning: str, value: str, word: str) -> bool:
 
 def _dashed(text: str, told: Told, *, has_place: bool, has_speakers: bool) -> str:
     """Read what follows the last dash: who speaks, or where it is."""
+    if " @ " in text and not told.place:
+        text, _, told.place = (part.strip() for part in text.partition(" @ "))
     for match in reversed(list(_DASHED.finditer(text))):
         before, after = text[: match.start()], text[match.end() :].strip()
         if not before.strip(_EDGES) or not after or len(after) > _SHORT:

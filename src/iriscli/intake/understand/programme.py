@@ -12,7 +12,7 @@ from iriscli.intake.understand import days, lines, people, tables, times
 from iriscli.intake.understand.days import Said
 from iriscli.intake.understand.lines import Told
 from iriscli.intake.understand.times import Time
-from iriscli.intake.understand.words import finder, is_one
+from iriscli.intake.understand.words import finder, is_one, kind_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from iriscli.intake.understand.tables import Layout
 
 _LONG_HEADING = 120
-_MANY_WORDS = 9
+_MANY_WORDS, _FEW_WORDS = 9, 6
 _HALF = 0.5
+_BARE = re.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}\s+[^\W\d_]")  # noqa: RUF001 - a range
 _SEGMENT = re.compile(r"\s+[·•|]\s+")
 
 
@@ -50,6 +51,7 @@ class Style:
 
     trailing: bool = False
     packed: bool = False
+    timed: bool = False
     has_place: bool = False
     has_speakers: bool = False
 
@@ -98,7 +100,10 @@ class Programme:
         text = line.text or line.struck
         heading = self._day_heading(text, block.level)
         timed = None if heading else self._timed(line)
-        if is_one(text, "people") and not timed:
+        card = None if heading or timed else self._card(line)
+        if card:
+            self._time_below(where, line, card)
+        elif is_one(text, "people") and not timed:
             self._settle()
             self.listing, self.current = True, None
             self.people.append(Remark(where, text, known=True))
@@ -141,11 +146,42 @@ class Programme:
         )
         is_packed = self.packed and text.strip().isdecimal()
         found = times.leading(text, sibling=sibling, alone=is_packed)
-        if found is None and self.style.trailing and (
+        if found is None and self.style.timed and _BARE.match(text):
+            found = times.leading(text, alone=True)
+        if (found is None or found[0].start is None) and (
             self.current is None or line.depth <= self.current.depth
         ):
-            found = times.trailing(text)
+            after = times.trailing(text)
+            is_sentence = text.rstrip().endswith((".", "!", "?"))
+            if after and not is_sentence and (self.style.trailing or _is_short(after[1])):
+                found = after
         return found
+
+    def _card(self, line: Line) -> Time | None:
+        """Return the time that a label below a title gives: 'Time: 9:00'."""
+        found = lines.label(line.text)
+        if found and found[0] == "time" and (timed := times.in_cell(found[1])):
+            return timed[0] if timed[0].start else None
+        return None
+
+    def _time_below(self, where: str, line: Line, time: Time) -> None:
+        """Make a session of the line above, which a label gives its time."""
+        above = self.entries.pop() if self.entries and not self.pending else None
+        if self.pending:
+            above = self.pending.pop()
+        elif isinstance(above, Entry) and above.description:
+            title = above.description.pop()
+            self.entries.append(above)
+            above = Remark(where, title)
+        elif not isinstance(above, Remark) or above.known:
+            self.entries += [above] if above else []
+            above = None
+        title = above.text if isinstance(above, Remark) else ""
+        self._settle()
+        self.started = True
+        told = lines.read_title(title, has_place=False, has_speakers=False) if title else Told()
+        source = " / ".join(filter(None, (title, line.whole)))
+        self.add(above.where if above else where, source, time, told, depth=min(line.depth, 0))
 
     @property
     def _is_listed(self) -> bool:
@@ -205,6 +241,11 @@ class Programme:
             self._settle()
             self.current = None
             self.entries.append(Remark(where, text))
+        elif found and found[0] == "place" and found[1] and self.current and (
+            self.current.told.place and not line.depth
+        ):
+            self._place(where, text, found[1])
+            self.current = None
         elif self.current and not block.gap and not self.pending:
             self._below(line)
         elif self.current and line.depth > self.current.depth:
@@ -440,6 +481,7 @@ class _Part:
                 self.programme.current = self.below = None
                 continue
             before = len(self.programme.entries)
+            self.programme.current = None
             self.programme.paragraph(Paragraph(row.where, line, level=0, gap=True))
             added = self.programme.entries[before:]
             self.below = None
@@ -800,14 +842,17 @@ class _Part:
                 self._line(entry, line)
 
 
+def _is_short(title: str) -> bool:
+    """Tell whether a line is a session though its time stands last: 'Dinner 19.30'."""
+    return len(title.split()) <= _FEW_WORDS and kind_of(title) != "other"
+
+
 def _known(names: Iterable[str]) -> list[str]:
     """Return those of some names that are somebody."""
     return [name for name in names if not is_one(name, "nobody")]
 
 
 def _is_for_one(cell: Cell) -> bool:
-    from iriscli.intake.understand.words import kind_of
-
     return kind_of(cell.text) not in {"meal", "break", "travel", "meeting", "social"}
 
 
@@ -858,7 +903,7 @@ def _style(blocks: Sequence[Block]) -> Style:
                 packed |= block.line.text.strip()[:4].isdecimal()
             elif times.trailing(block.line.text):
                 after += 1
-    return Style(trailing=after > 1 and after > before, packed=packed)
+    return Style(trailing=after > 1 and after > before, packed=packed, timed=before > 2)  # noqa: PLR2004 - more than chance
 
 
 def texts_of(blocks: Sequence[Block]) -> Iterable[str]:

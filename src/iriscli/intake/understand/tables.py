@@ -80,7 +80,7 @@ def meaning(header: str) -> str:
     for word in words:
         plain = folded(_PLAIN.sub("", word.strip(" )]*")))
         found = known.get(plain) or known.get(f"{plain}.")
-        if found and found != "minor":
+        if found:
             return found
     return ""
 

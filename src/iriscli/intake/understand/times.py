@@ -33,6 +33,7 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _NOON, _LATEST = 12, 24 * 60
+_TITLE = 12
 # Before a number these may say something else: 'at 5 Main Street'.
 _WEAK = frozenset(("at", "@", "o", "um", "а", "у", "о", "об"))  # noqa: RUF001 - Cyrillic
 
@@ -255,13 +256,17 @@ def in_cell(text: str) -> tuple[Time, str] | None:
 
 
 def trailing(text: str) -> tuple[Time, str] | None:
-    """Return the time that a text ends with or has in brackets, and the text without it."""
+    """Return the time that stands after a title, and the text without it.
+
+    What follows the time, as a place, follows the title after a dash.
+    """
     for match in re.finditer(rf"[\s(,\{_DASH}]\(?(?=\D{{0,14}}\d)", text):
         found = leading(text[match.end() :])
-        if found and found[0].start and not found[1].strip(" )].,;"):
-            before = text[: match.start()].rstrip(f" (,;:{_DASH}")
-            if before.strip():
-                return found[0], before
+        before = text[: match.start()].rstrip(f" (,;:{_DASH}")
+        if found and found[0].start and before.strip() and len(before.split()) <= _TITLE:
+            rest = found[1].strip(f" )].,;{_DASH}")
+            if not rest or (found[0].end and len(rest.split()) <= _TITLE):
+                return found[0], f"{before} – {rest}" if rest else before  # noqa: RUF001 - a dash
     return None
 
 

@@ -195,7 +195,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "uk": "примітки, примітка, коментар, інформація",
     },
     "minor": {  # what numbers rows, or repeats what other columns say
-        "en": "no, no., nr, nr., #, all day event, location country",
+        "en": "no, no., nr, nr., #, all day event, end date, reminder, private, show time as",
         "de": "lfd. nr., nummer",
         "pl": "lp., lp",
         "lv": "nr., n.p.k.",
