@@ -18,7 +18,7 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _RULE = re.compile(r"\s*([-*_=~–—])(\s*\1){2,}\s*")  # noqa: RUF001 - as people type them
 _ITEM = re.compile(r"([•◦▪‣·●○–—*+-]|o(?=\s{2}))\s+(?=\S)(.*)")  # noqa: RUF001 - as above
 _DIVIDER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*")
-_COLUMNS = re.compile(r"\t+ *| {3,}")
+_COLUMNS = re.compile(r"\t+ *| {3,}| +\| *")
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _STRUCK = re.compile(r"~~(.+?)~~")
 _MARKUP = (

@@ -208,7 +208,7 @@ def _session(entry: Entry, at: str, placed: Counter[str]) -> Session:
         speakers=_once(told.speakers),
         group=told.group,
         items=entry.items,
-        description=entry.description,
+        description=[*told.notes, *entry.description],
         url=url,
         kind=kind,
         optional=told.optional,
@@ -265,13 +265,17 @@ def _about(
     draft.languages = known.languages or (language_of(" ".join(texts)),)
     draft.city = known.city or ""
     candidates = [one for _, programme in read for one in programme.candidates]
-    titled = max(candidates, key=lambda one: _as_title(*one), default=None)
-    if titled and _as_title(*titled) > 0:
-        draft.title = _subject(titled[0])
+    weighed = [(_as_title(*one) - n / 2, one[0]) for n, one in enumerate(candidates)]
+    weight, titled = max(weighed, default=(0, ""))
+    if weight > _BOUNDS[0] // 2:
+        draft.title = _subject(titled)
     draft.title = known.title or draft.title
     for remark, _ in heads:
-        is_title = folded(remark.text) == folded(draft.title)
-        draft.head.append(replace(remark, known=is_title or is_one(remark.text, "programme")))
+        is_known = folded(_subject(remark.text)) == folded(draft.title)
+        is_known |= is_one(remark.text, "programme")
+        if (found := lines.label(remark.text)) and found[0] in {"host", "place", "day"}:
+            is_known |= "·" not in remark.text
+        draft.head.append(replace(remark, known=is_known))
     host, country = _host(facts.get("host", ""))
     draft.host = known.host or host
     draft.contact = _contact(facts.get("contact", ""))
@@ -302,7 +306,7 @@ def _as_title(text: str, level: int) -> int:
     weight = 10 + (8 - min(level, 6) if level else 0)
     label = lines.label(text)
     if label is not None:
-        weight -= 2 if label[0] == "mail" and plain != text else 12
+        weight += 4 if label[0] == "mail" and plain != text else -12
     if days.heading(text, anywhere=True) is not None and len(plain) < len(text):
         weight -= 6
     dates = days.find(text)

@@ -127,6 +127,9 @@ def _without_states(text: str, told: Told) -> str:
         if match is None:
             continue
         setattr(told, state, True)
+        inner = match.group().strip()
+        if inner[0] in "([" and not finder("states", state).fullmatch(inner.strip("()[]!. ")):
+            told.notes.append(inner.strip("()[] "))
         text = f"{text[: match.start()]} {text[match.end() :]}".strip()
     return text.strip(f" \t,;|/·-{_DASHES}")
 
@@ -136,7 +139,7 @@ def _state(state: str) -> re.Pattern[str]:
     """Return what finds a state in brackets, before a colon, at either end; cancelled anywhere."""
     word = pattern("states", state)
     edge = rf"\s*[-{_DASHES}:!.]*\s*"
-    shapes = [rf"[(\[]\s*(?:{word})\s*[)\]!]*", rf"^\s*(?:{word})\s*[:!{_DASHES}-]+\s*"]
+    shapes = [rf"[(\[](?:[^()\[\]]*\W)?(?:{word})(?!\w)[^()\[\]]*[)\]]", rf"^\s*(?:{word})\s*[:!{_DASHES}-]+\s*"]
     shapes += [rf"(?:[-{_DASHES},:;.*]\s*)(?:{word})\s*[.!*]*$"]
     if state == "cancelled":
         shapes.append(rf"(?<!\w)(?:{word})(?!\w){edge}")

@@ -25,6 +25,7 @@ _LONG_HEADING = 120
 _MANY_WORDS, _FEW_WORDS = 9, 6
 _HALF = 0.5
 _BARE = re.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}\s+[^\W\d_]")  # noqa: RUF001 - a range
+_HOUR = re.compile(r"\d{1,2}\s+[^\W\d_]{2}")
 _SEGMENT = re.compile(r"\s+[·•|]\s+")
 
 
@@ -52,6 +53,7 @@ class Style:
     trailing: bool = False
     packed: bool = False
     timed: bool = False
+    bare: bool = False
     has_place: bool = False
     has_speakers: bool = False
 
@@ -129,7 +131,7 @@ class Programme:
         if found and found[0] == "day":
             text = found[1]
         heading = days.heading(text, anywhere=level > 0)
-        if heading is None:
+        if heading is None or (self.listing and heading[1]):
             return None
         rest = heading[1]
         if not level and len(rest.split()) > _MANY_WORDS and not times.leading(rest):
@@ -148,6 +150,11 @@ class Programme:
         found = times.leading(text, sibling=sibling, alone=is_packed)
         if found is None and self.style.timed and _BARE.match(text):
             found = times.leading(text, alone=True)
+        if found is None and self.style.bare and _HOUR.match(text) and self.current:
+            found = times.leading(text, alone=True)
+            before = self.current.time.start
+            if found and (found[0].start is None or (before and found[0].start < before)):
+                found = None
         if (found is None or found[0].start is None) and (
             self.current is None or line.depth <= self.current.depth
         ):
@@ -699,13 +706,18 @@ class _Part:
     def _columns(self, row: Row, entry: Entry, found: Sequence[Line]) -> None:
         """Note what the columns beside the title say."""
         told = entry.told
-        for n, role in enumerate(self.roles):
-            cell = row.cells[n]
+        for n, of_column in enumerate(self.roles):
+            cell, role = row.cells[n], of_column
             if not cell.text or cell.lines is found or role == "title":
                 continue
             if not cell.first and role not in {"place", "room", "speakers", "group"}:
                 continue
             text = ", ".join(cell.text.split("\n"))
+            if role in {"place", "speakers"} and not self.layout.headers[n]:
+                # A column that has no header may hold now one, now the other.
+                is_where = lines.is_place(text) and not lines.is_person(text)
+                is_who = lines.is_person(text) and not lines.is_place(text)
+                role = "place" if is_where else "speakers" if is_who else role
             if role == "place":
                 told.place = text if not is_one(text, "nobody") else told.place
             elif role == "room":
@@ -893,17 +905,23 @@ def _whole(row: Row) -> str:
 
 def _style(blocks: Sequence[Block]) -> Style:
     """Weigh where the times stand in the lines of a document."""
-    before = after = 0
+    before = after = bare = 0
     packed = False
     for block in blocks:
         if isinstance(block, Paragraph):
             found = times.leading(block.line.text)
+            bare += bool(_BARE.match(block.line.text))
             if found and found[0].start:
                 before += 1
                 packed |= block.line.text.strip()[:4].isdecimal()
             elif times.trailing(block.line.text):
                 after += 1
-    return Style(trailing=after > 1 and after > before, packed=packed, timed=before > 2)  # noqa: PLR2004 - more than chance
+    return Style(
+        trailing=after > 1 and after > before,
+        packed=packed,
+        timed=before > 2,  # noqa: PLR2004 - more than chance
+        bare=bare > 1,
+    )
 
 
 def texts_of(blocks: Sequence[Block]) -> Iterable[str]:

@@ -26,6 +26,7 @@ _PACKED = re.compile(r"(?P<hour>[01]?\d|2[0-3])(?P<minute>[0-5]\d)(?:\s?(?:h|hrs
 _ZONE = re.compile(r"\s*\(?\b(?:[A-Z]{1,2}E?S?T|UTC|GMT|CET|CEST)(?:\s?[+-]\d+)?\b\)?")
 _SHORT_HOUR = re.compile(r"([01]?\d|2[0-3])\.([0-5])")
 _OPENING = re.compile(r"[\s\[(*•]*")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 _CLOSING = re.compile(r"\s*[\])]?\s*(?:[:,;|.]|[-–—−‒―]+(?=\s|$))*\s*")  # noqa: RUF001 - as above
 _DURATION = re.compile(
     r"(?:(?P<hours>\d{1,2})(?:[.,](?P<part>5|25|75))?\s?h(?:ours?|rs?|\b)\.?\s?)?"
@@ -33,7 +34,7 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _NOON, _LATEST = 12, 24 * 60
-_TITLE = 12
+_TITLE, _EARLY = 12, 6 * 60
 # Before a number these may say something else: 'at 5 Main Street'.
 _WEAK = frozenset(("at", "@", "o", "um", "а", "у", "о", "об"))  # noqa: RUF001 - Cyrillic
 
@@ -81,6 +82,10 @@ def leading(
     it stands among others that have a time, so that a part of the day is enough.
     """
     at = _end(_OPENING.match(text))
+    if (number := _NUMBERED.match(text, at)) and not alone:
+        listed = leading(text[number.end() :], sibling=sibling)
+        if listed and listed[0].start:
+            return listed
     said = _part(text, at, alone=alone, sibling=sibling)
     if said:
         return said
@@ -108,6 +113,7 @@ def leading(
         rest, more = _after(text, second.at)
         unit |= more
     known = first.sure or clocked or unit or alone or bool(second and second.sure)
+    known |= about and sibling and first.minutes >= _EARLY
     if not known or (first.at == at and text[at : at + 1].isalnum() and second is None):
         return None
     start, end = _halves(first, second)
@@ -207,7 +213,10 @@ def _second(
     clock = _clock(text, rest, packed=first.packed or alone)
     if clock and (alone or clock.sure or _after(text, clock.at)[1]):
         return clock, False, clock.at
-    if clock and first.sure and not _goes_on(text, clock.at):
+    is_tight = joined.group() == joined.group().strip() and clock is not None and (
+        clock.minutes > first.minutes
+    )
+    if clock and first.sure and (is_tight or not _goes_on(text, clock.at)):
         return clock, False, clock.at
     if match := _words("open").match(text, rest):
         return None, True, match.end()
