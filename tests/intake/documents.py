@@ -15,6 +15,7 @@ import docx
 import openpyxl
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from openpyxl.worksheet.worksheet import Worksheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,23 +64,39 @@ def german_table_a_day() -> Document:
     word.add_heading("Studienbesuch „Wärme im Quartier“, 18.–19. Oktober 2027", 0)
     word.add_paragraph("Gastgeber: Stadtwerke Musterhausen, Deutschland")
     word.add_heading("Montag, 18.10.", 2)
-    table(word, [
-        ["Uhrzeit", "Programm", "Ort", "Referent/in"],
-        ["9:00 Uhr", "Ankommen und Kaffee", "Rathaus, Foyer", ""],
-        ["9.30 bis 10 Uhr", "Begrüßung", "Rathaus, Ratssaal", "Bürgermeisterin"],
-        ["10–12 Uhr", "Das Wärmenetz: Planung und Bau", "Rathaus, Ratssaal", "Leiter der Netze"],
-        ["12:00–13:30 Uhr", "Mittagessen", "Gasthaus Zur Linde", ""],
-        ["ab 14 Uhr", "Besichtigung des Heizwerks", "Heizwerk Nord, Industriestraße 4", "Meister"],
-        ["ca. 19 Uhr", "Gemeinsames Abendessen", "Brauhaus", ""],
-    ])
+    table(
+        word,
+        [
+            ["Uhrzeit", "Programm", "Ort", "Referent/in"],
+            ["9:00 Uhr", "Ankommen und Kaffee", "Rathaus, Foyer", ""],
+            ["9.30 bis 10 Uhr", "Begrüßung", "Rathaus, Ratssaal", "Bürgermeisterin"],
+            [
+                "10–12 Uhr",
+                "Das Wärmenetz: Planung und Bau",
+                "Rathaus, Ratssaal",
+                "Leiter der Netze",
+            ],
+            ["12:00–13:30 Uhr", "Mittagessen", "Gasthaus Zur Linde", ""],
+            [
+                "ab 14 Uhr",
+                "Besichtigung des Heizwerks",
+                "Heizwerk Nord, Industriestraße 4",
+                "Meister",
+            ],
+            ["ca. 19 Uhr", "Gemeinsames Abendessen", "Brauhaus", ""],
+        ],
+    )
     word.add_heading("Dienstag, 19.10.", 2)
-    table(word, [
-        ["Uhrzeit", "Programm", "Ort", "Referent/in"],
-        ["8:30 Uhr", "Abfahrt am Hotel", "", ""],
-        ["9:15–11:00 Uhr", "Bürger beteiligen (entfällt)", "Quartierstreff", "N.N."],
-        ["11:00–12:00 Uhr", "Abschlussrunde", "Rathaus, Ratssaal", ""],
-        ["anschl.", "Stadtrundgang (optional)", "", "Stadtführerin"],
-    ])
+    table(
+        word,
+        [
+            ["Uhrzeit", "Programm", "Ort", "Referent/in"],
+            ["8:30 Uhr", "Abfahrt am Hotel", "", ""],
+            ["9:15–11:00 Uhr", "Bürger beteiligen (entfällt)", "Quartierstreff", "N.N."],
+            ["11:00–12:00 Uhr", "Abschlussrunde", "Rathaus, Ratssaal", ""],
+            ["anschl.", "Stadtrundgang (optional)", "", "Stadtführerin"],
+        ],
+    )
     word.add_paragraph("")
     word.add_paragraph("Bitte bringen Sie festes Schuhwerk mit.")
     return Document(
@@ -152,19 +169,28 @@ def finnish_start_and_end() -> Document:
     word = docx.Document()
     word.add_paragraph("Opintovierailu: Metsä ja kaupunki")
     word.add_paragraph("Isäntä: Mallilan kaupunki")
-    table(word, [
-        ["Alkaa", "Päättyy", "Ohjelma", "Paikka", "Vastuuhenkilö"],
-        ["Keskiviikko 12.5.2027", "Keskiviikko 12.5.2027", "", "", ""],
-        ["klo 9.00", "9.30", "Tervetuliaiskahvit", "Kaupungintalo", ""],
-        ["9.30", "11.00", "Metsät kaavassa", "Kaupungintalo, valtuustosali", "kaavoituspäällikkö"],
-        ["11.00", "12.00", "Lounas", "Ravintola Kanto", ""],
-        ["12.30", "", "Retki kansallispuistoon", "", "opas"],
-        ["Torstai 13.5.2027", "Torstai 13.5.2027", "", "", ""],
-        ["9.00", "10.30", "Työpaja: puut ja hulevesi", "Kirjasto", ""],
-        ["10.30", "10.45", "Kahvitauko", "Kirjasto", ""],
-        ["10.45", "12.00", "Yhteenveto", "Kirjasto", "projektipäällikkö"],
-        ["illalla", "", "Sauna (vapaaehtoinen)", "Rantasauna", ""],
-    ])
+    table(
+        word,
+        [
+            ["Alkaa", "Päättyy", "Ohjelma", "Paikka", "Vastuuhenkilö"],
+            ["Keskiviikko 12.5.2027", "Keskiviikko 12.5.2027", "", "", ""],
+            ["klo 9.00", "9.30", "Tervetuliaiskahvit", "Kaupungintalo", ""],
+            [
+                "9.30",
+                "11.00",
+                "Metsät kaavassa",
+                "Kaupungintalo, valtuustosali",
+                "kaavoituspäällikkö",
+            ],
+            ["11.00", "12.00", "Lounas", "Ravintola Kanto", ""],
+            ["12.30", "", "Retki kansallispuistoon", "", "opas"],
+            ["Torstai 13.5.2027", "Torstai 13.5.2027", "", "", ""],
+            ["9.00", "10.30", "Työpaja: puut ja hulevesi", "Kirjasto", ""],
+            ["10.30", "10.45", "Kahvitauko", "Kirjasto", ""],
+            ["10.45", "12.00", "Yhteenveto", "Kirjasto", "projektipäällikkö"],
+            ["illalla", "", "Sauna (vapaaehtoinen)", "Rantasauna", ""],
+        ],
+    )
     return Document(
         "metsa.docx", saved(word),
         lines("""
@@ -184,15 +210,28 @@ def finnish_start_and_end() -> Document:
 def english_week_grid() -> Document:
     word = docx.Document()
     word.add_heading("Exchange week: Schools that cook", 1)
-    made = table(word, [
-        ["Time", "Monday 4 October 2027", "Tuesday 5 October", "Wednesday 6 October"],
-        ["9:00–10:30", "Welcome and tour of the school", "Lesson observation", "Review meeting"],
-        ["10:30–11:00", "Coffee", "", ""],
-        ["11:00–12:30", "Visit to the school garden\nHost: Garden teacher", "Workshop: menus", "Farewell"],
-        ["12:30–13:30", "Lunch", "", ""],
-        ["13:30–15:00", "Kitchen practice", "Trip to a farm", ""],
-        ["15:00–16:30", "Talk with parents", "", ""],
-    ])
+    made = table(
+        word,
+        [
+            ["Time", "Monday 4 October 2027", "Tuesday 5 October", "Wednesday 6 October"],
+            [
+                "9:00–10:30",
+                "Welcome and tour of the school",
+                "Lesson observation",
+                "Review meeting",
+            ],
+            ["10:30–11:00", "Coffee", "", ""],
+            [
+                "11:00–12:30",
+                "Visit to the school garden\nHost: Garden teacher",
+                "Workshop: menus",
+                "Farewell",
+            ],
+            ["12:30–13:30", "Lunch", "", ""],
+            ["13:30–15:00", "Kitchen practice", "Trip to a farm", ""],
+            ["15:00–16:30", "Talk with parents", "", ""],
+        ],
+    )
     for row in (2, 4):
         made.cell(row, 1).merge(made.cell(row, 3))
     made.cell(5, 2).merge(made.cell(6, 2))
@@ -222,6 +261,7 @@ def english_week_grid() -> Document:
 def estonian_typed_sheet() -> Document:
     book = openpyxl.Workbook()
     sheet = book.active
+    assert isinstance(sheet, Worksheet)
     sheet.title = "Kava"
     sheet["A1"] = "Õppevisiit: vanalinn elab"
     sheet.merge_cells("A1:F1")
@@ -242,8 +282,12 @@ def estonian_typed_sheet() -> Document:
     sheet.merge_cells("A8:A9")
     people = book.create_sheet("Osalejad")
     people.append(["Eesnimi", "Perekonnanimi", "Asutus", "Riik", "E-post", "Toit"])
-    people.append(["Mari", "Näidis", "Põhja vald", "Eesti", "mari@pohi.example.org", "taimetoit"])
-    people.append(["Jonas", "Pavyzdys", "Rytų savivaldybė", "Leedu", "jonas@rytai.example.org", ""])
+    people.append(
+        ["Mari", "Näidis", "Põhja vald", "Eesti", "mari@pohi.example.org", "taimetoit"]
+    )
+    people.append(
+        ["Jonas", "Pavyzdys", "Rytų savivaldybė", "Leedu", "jonas@rytai.example.org", ""]
+    )
     return Document(
         "vanalinn.xlsx", saved(book),
         lines("""
@@ -262,7 +306,7 @@ def estonian_typed_sheet() -> Document:
 @document
 def danish_sheet_a_day() -> Document:
     book = openpyxl.Workbook()
-    book.remove(book.active)
+    del book["Sheet"]
     for name, rows in {
         "Dag 1 - 15. juni 2027": [
             ["Studiebesøg om cykelveje", None, None],
@@ -489,14 +533,17 @@ def latvian_groups_beside_each_other() -> Document:
     word = docx.Document()
     word.add_heading("Pieredzes brauciens “Zaļie pagalmi”", 0)
     word.add_paragraph("Otrdiena, 2027. gada 8. jūnijs")
-    made = table(word, [
-        ["Laiks", "1. grupa", "2. grupa"],
-        ["9.00–9.30", "Rīta kafija, Kultūras nams", ""],
-        ["9.30–11.00", "Pagalmu apskate", "Darbnīca: komposts"],
-        ["11.00–12.30", "Darbnīca: komposts", "Pagalmu apskate"],
-        ["12.30", "Pusdienas", ""],
-        ["14.00–15.00", "Kopsavilkums", ""],
-    ])
+    made = table(
+        word,
+        [
+            ["Laiks", "1. grupa", "2. grupa"],
+            ["9.00–9.30", "Rīta kafija, Kultūras nams", ""],
+            ["9.30–11.00", "Pagalmu apskate", "Darbnīca: komposts"],
+            ["11.00–12.30", "Darbnīca: komposts", "Pagalmu apskate"],
+            ["12.30", "Pusdienas", ""],
+            ["14.00–15.00", "Kopsavilkums", ""],
+        ],
+    )
     for row in (1, 4, 5):
         made.cell(row, 1).merge(made.cell(row, 2))
     word.add_paragraph("Trešdiena, 9. jūnijs")
@@ -524,14 +571,17 @@ def latvian_groups_beside_each_other() -> Document:
 def english_durations() -> Document:
     word = docx.Document()
     word.add_paragraph("Steering committee, Wednesday 3 November 2027, Room 4 of the Town Hall")
-    table(word, [
-        ["Start", "Duration", "Agenda item", "Lead"],
-        ["09:00", "15 min", "Welcome and agenda", "Chair"],
-        ["09:15", "45 min", "Progress of the pilots", "Project manager"],
-        ["10:00", "1 h", "Budget", "Finance manager"],
-        ["11:00", "20 min", "Coffee", ""],
-        ["11:20", "40 min", "Any other business", "all"],
-    ])
+    table(
+        word,
+        [
+            ["Start", "Duration", "Agenda item", "Lead"],
+            ["09:00", "15 min", "Welcome and agenda", "Chair"],
+            ["09:15", "45 min", "Progress of the pilots", "Project manager"],
+            ["10:00", "1 h", "Budget", "Finance manager"],
+            ["11:00", "20 min", "Coffee", ""],
+            ["11:20", "40 min", "Any other business", "all"],
+        ],
+    )
     return Document(
         "committee.docx", saved(word),
         lines("""
@@ -629,22 +679,25 @@ def polish_rows_across_and_merged_times() -> Document:
     word = docx.Document()
     word.add_paragraph("Program wizyty studyjnej")
     word.add_paragraph("„Energia wspólnie”, Zielonka, 20–21.04.2027")
-    made = table(word, [
-        ["Godzina", "Temat", "Prowadzący"],
-        ["Dzień 1 – wtorek, 20.04.2027", "", ""],
-        ["9.00 – 9.30", "Rejestracja", ""],
-        ["9.30 – 11.00", "Spółdzielnia energetyczna krok po kroku", "prezes spółdzielni"],
-        ["11.00 – 13.00", "Grupa A: farma słoneczna", "inżynier"],
-        ["", "Grupa B: magazyn energii", "technik"],
-        ["13.00 – 14.00", "Obiad (Zajazd pod Lipą)", ""],
-        ["14.00 – 16.00", "Prezentacje partnerów", ""],
-        ["", "Partner z Litwy", "koordynatorka"],
-        ["", "Partner z Finlandii", "ekspert"],
-        ["Dzień 2 – środa, 21.04.2027", "", ""],
-        ["9.00", "Wyjazd autokarem", ""],
-        ["10.00 – 12.00", "Wizyta w biogazowni", "kierownik"],
-        ["ok. 12.30", "Obiad i zakończenie", ""],
-    ])
+    made = table(
+        word,
+        [
+            ["Godzina", "Temat", "Prowadzący"],
+            ["Dzień 1 – wtorek, 20.04.2027", "", ""],
+            ["9.00 – 9.30", "Rejestracja", ""],
+            ["9.30 – 11.00", "Spółdzielnia energetyczna krok po kroku", "prezes spółdzielni"],
+            ["11.00 – 13.00", "Grupa A: farma słoneczna", "inżynier"],
+            ["", "Grupa B: magazyn energii", "technik"],
+            ["13.00 – 14.00", "Obiad (Zajazd pod Lipą)", ""],
+            ["14.00 – 16.00", "Prezentacje partnerów", ""],
+            ["", "Partner z Litwy", "koordynatorka"],
+            ["", "Partner z Finlandii", "ekspert"],
+            ["Dzień 2 – środa, 21.04.2027", "", ""],
+            ["9.00", "Wyjazd autokarem", ""],
+            ["10.00 – 12.00", "Wizyta w biogazowni", "kierownik"],
+            ["ok. 12.30", "Obiad i zakończenie", ""],
+        ],
+    )
     for row in (1, 10):
         made.cell(row, 0).merge(made.cell(row, 2))
     made.cell(4, 0).merge(made.cell(5, 0))
@@ -675,7 +728,7 @@ def _run(paragraph: Any, kind: str, text: str) -> None:
     words.text = text
     run.append(words)
     change.append(run)
-    paragraph._p.append(change)
+    paragraph._p.append(change)  # noqa: SLF001 - what python-docx has no way to write
 
 
 @document

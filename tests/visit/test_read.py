@@ -90,8 +90,7 @@ def test_a_workbook_is_told_from_a_text(problems: Problems, head: str) -> None:
     ]
     named = head.replace("[visit]", '[visit]\npeople_file = "people.csv"')
     assert problems("", head=named, csv=workbook) == [
-        f"people.csv:{said}; give its name the ending .xlsx,"
-        " or save it as CSV with the encoding UTF-8"
+        f"people.csv:{said}; give its name the ending .xlsx, or save it as CSV with the encoding UTF-8"
     ]
 
 

@@ -97,8 +97,10 @@ def summary(draft: Draft, written: Written) -> str:
         return said
     lines = ", ".join(map(str, written.remarks[:_SHOWN]))
     more = " …" if len(written.remarks) > _SHOWN else ""
-    rows = "1 row is a comment" if len(written.remarks) == 1 else (
-        f"{len(written.remarks)} rows are comments"
+    rows = (
+        "1 row is a comment"
+        if len(written.remarks) == 1
+        else (f"{len(written.remarks)} rows are comments")
     )
     return f"{said}; {rows}: look at line{'s' * (len(written.remarks) > 1)} {lines}{more}"
 

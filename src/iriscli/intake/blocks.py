@@ -107,7 +107,7 @@ def lines_of(text: str, struck: str = "") -> tuple[Line, ...]:
     return tuple(found)
 
 
-BULLETS = "•◦▪‣·●○■□–—*-⁃➢✓o"  # noqa: RUF001 - as people type them
+BULLETS = "•◦▪‣·●○■□–—*-⁃➢✓o"
 
 
 def _line(text: str) -> Line:

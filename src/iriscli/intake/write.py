@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 PLACEHOLDER = "…"
 _ID_LENGTH = 40
-_RULE = 79
+_RULE, _FEW = 79, 3
 _ADDRESS = re.compile(r"\d")
 
 
@@ -79,13 +79,15 @@ class _Ids:
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         self.taken = set(taken)
+        self.next: dict[str, int] = {}
 
     def new(self, name: str, otherwise: str) -> str:
         base = slug(name)[:_ID_LENGTH].strip("-")
         base = otherwise if not base or base in KEYWORDS else base
-        found, number = base, 2
+        found, number = base, self.next.get(base, 2)
         while found in self.taken:
             found, number = f"{base}-{number}", number + 1
+        self.next[base] = number
         self.taken.add(found)
         return found
 
@@ -108,14 +110,20 @@ class _Writer:
         references = _Ids()
         self.organisations: dict[str, str] = {}
         self.kept: dict[str, _Organisation] = {}
-        self.host = self._organisation(draft.host or PLACEHOLDER, references, "host-organisation")
+        self.host = self._organisation(
+            draft.host or PLACEHOLDER, references, "host-organisation"
+        )
         self.kept[self.host].country = draft.country
         self.kept[self.host].guessed = "country" in draft.guessed
         for person in self.draft.persons:
-            id_ = self._organisation(person.organisation or PLACEHOLDER, references, "first-partner")
+            id_ = self._organisation(
+                person.organisation or PLACEHOLDER, references, "first-partner"
+            )
             if person.country and self.kept[id_].guessed and id_ != self.host:
                 self.kept[id_].country, self.kept[id_].guessed = person.country, False
-        self.person_ids = {id(one): references.new(one.name, "guest") for one in self.draft.persons}
+        self.person_ids = {
+            id(one): references.new(one.name, "guest") for one in self.draft.persons
+        }
         self.groups = self._groups(references)
         self.venues: dict[str, str] = {}
         self.places: dict[str, tuple[str, str]] = {}
@@ -133,7 +141,9 @@ class _Writer:
         found: dict[str, tuple[str, str, list[str]]] = {}
         named = [(one.group, "") for one in self.draft.sessions if one.group]
         named += [
-            (group, self.person_ids[id(one)]) for one in self.draft.persons for group in one.groups
+            (group, self.person_ids[id(one)])
+            for one in self.draft.persons
+            for group in one.groups
         ]
         for name, member in named:
             key = folded(name)
@@ -195,6 +205,8 @@ class _Writer:
         self._visit()
         self._where()
         self._who()
+        self._people()
+        self._in_groups()
         self._programme()
         return Written("\n".join(self.lines).rstrip() + "\n", self.remarks)
 
@@ -205,9 +217,10 @@ class _Writer:
         )
         self.add(
             "#",
-            "# A comment above a session says where it stood and, if its words were taken apart,",
-            "# what it said. A comment alone is what belongs to no session, or was not understood:",
-            "# read it, put it where it belongs, and delete it. What is still to be written is \"…\".",
+            "# A comment above a session says where it stood and, if its words were taken",
+            "# apart, what it said. A comment alone belongs to no session, or was not",
+            "# understood: read it, put it where it belongs, and delete it. What is still to",
+            '# be written is "…".',
             "#",
             "# In the folder of this file:",
             "#   iris agenda        shows the programme as it stands",
@@ -227,7 +240,9 @@ class _Writer:
         if others:
             more = ", ".join(f'{code} = "…"' for code in others)
             self.add(f"title = {{ {first} = {toml_string(title)} }}")
-            self.add(f"# Add {more} within the braces: the visit has the languages of its title.")
+            self.add(
+                f"# Add {more} within the braces: the visit has the languages of its title."
+            )
         else:
             self.add(f"title = {toml_string(title)}")
         if "year" in draft.guessed:
@@ -271,6 +286,8 @@ class _Writer:
             self.add(f"country = {toml_string(one.country or self.draft.country)}")
             if id_ == self.host:
                 self.add('role = "host"')
+
+    def _people(self) -> None:
         if self.draft.people:
             self.section("People")
         for person in self.draft.people:
@@ -279,6 +296,8 @@ class _Writer:
                 self.blank()
             else:
                 self._person(person)
+
+    def _in_groups(self) -> None:
         if self.groups:
             self.section("Groups")
         for id_, name, members in self.groups.values():
@@ -335,15 +354,9 @@ class _Writer:
         self.add(f"[sessions.{id_}]")
         self.add(f"title = {toml_string(clean_line(session.title) or PLACEHOLDER)}")
         self.add(f"day = {session.day}")
-        if session.all_day:
-            self.add("all_day = true")
-        if session.start is not None:
-            self.add(f"start = {session.start:%H:%M}")
-        if session.start is not None and session.end is not None:
-            self.add(f"end = {_end(session)}")
+        self._when(session)
         venue, room = self.places.get(folded(clean_line(session.place)), ("", ""))
-        if venue:
-            self.add(f"venue = {toml_string(venue)}")
+        self.key("venue", venue)
         self.key("room", session.room or room)
         self.key("meet", session.meet)
         if session.group:
@@ -355,6 +368,17 @@ class _Writer:
             self.add("items = [", *(f"  {_item(one)}," for one in session.items), "]")
         if description := clean("\n".join(session.description)):
             self.add(f"description = {toml_string(description)}")
+        self._state(session)
+
+    def _when(self, session: Session) -> None:
+        if session.all_day:
+            self.add("all_day = true")
+        if session.start is not None:
+            self.add(f"start = {session.start:%H:%M}")
+            if session.end is not None:
+                self.add(f"end = {_end(session)}")
+
+    def _state(self, session: Session) -> None:
         if session.kind != "other":
             self.add(f"kind = {toml_string(session.kind)}")
         if session.optional:
@@ -375,9 +399,9 @@ class _Writer:
 def _divided(place: str) -> tuple[str, str, str]:
     """Return the name of a place, a room in it, its address, each "" where it says none."""
     if "," not in place:
-        return ("", place, "") if is_room(place) and not _ADDRESS.search(place[:3]) and (
-            len(place.split()) <= 3 and place[:1].islower()  # noqa: PLR2004 - a room, and no name
-        ) else (place, "", "")
+        # 'room 3' is no name of a place, 'Hall of Justice' may be one.
+        is_bare = place[:1].islower() and len(place.split()) <= _FEW
+        return ("", place, "") if is_bare and is_room(place) else (place, "", "")
     name, _, rest = (part.strip() for part in place.partition(","))
     if is_room(rest) and not is_room(name):
         return name, rest, ""
@@ -422,7 +446,11 @@ def _taken_apart(session: Session, values: Sequence[str]) -> bool:
         numbers = {number.lstrip("0") or "0" for number in re.findall(r"\d+", text)[:1]}
         # What is left of a time and a day is nothing, or words that say more.
         left = _without_days(text) if not numbers & clocks else text
-        left = re.sub(r"^[\s(\[]*\d{1,2}(?:[:.h,]?\d\d|\s?h)?(?:\s*-\s*\d{1,2}(?:[:.h,]?\d\d|\s?h)?)?\s*", "", left)
+        left = re.sub(
+            r"^[\s(\[]*\d{1,2}(?:[:.h,]?\d\d|\s?h)?(?:\s*-\s*\d{1,2}(?:[:.h,]?\d\d|\s?h)?)?\s*",
+            "",
+            left,
+        )
         left = left.strip(" .,:;-*•)]")
         if left and not any(left in value for value in values):
             return True

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -14,6 +16,12 @@ MAX_UNPACKED = 50_000_000
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _DEEPEST = 200
+_DAMAGED = "the file is damaged; save it again, or ask for it"
+# What zipfile raises of octets that are no package, or were one.
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, NotImplementedError),
+    *(EOFError, OSError, ValueError, OverflowError, IndexError),
+)
 _MACROS = ("vbaproject.bin", "basic/")
 
 
@@ -43,12 +51,12 @@ class Package:
                 data = part.read(self.left + 1)
         except KeyError:
             return b""
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-            raise PackageError("the file is damaged; save it again, or ask for it") from error
-        except (RuntimeError, NotImplementedError) as error:  # a password, an odd method
-            raise PackageError(
-                "the file has a password; save it without one"
-            ) from error
+        except RuntimeError as error:  # of which "not implemented" is a kind
+            if isinstance(error, NotImplementedError):
+                raise PackageError(_DAMAGED) from error
+            raise PackageError("the file has a password; save it without one") from error
+        except _BROKEN as error:
+            raise PackageError(_DAMAGED) from error
         self.left -= len(data)
         if self.left < 0:
             raise PackageError(
@@ -65,7 +73,7 @@ class Package:
         try:
             return _plain(data)
         except (ET.ParseError, ValueError, LookupError) as error:
-            raise PackageError("the file is damaged; save it again, or ask for it") from error
+            raise PackageError(_DAMAGED) from error
 
 
 def open_package(data: bytes) -> Package:
@@ -77,8 +85,8 @@ def open_package(data: bytes) -> Package:
         )
     try:
         package = Package(zipfile.ZipFile(io.BytesIO(data)))
-    except (zipfile.BadZipFile, ValueError, OSError, OverflowError) as error:
-        raise PackageError("the file is damaged; save it again, or ask for it") from error
+    except _BROKEN as error:
+        raise PackageError(_DAMAGED) from error
     if any(macro in name.lower() for name in package.names for macro in _MACROS):
         raise PackageError("it holds macros; save it without them, as .docx or .xlsx")
     return package

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 MAX_CELLS = 500_000
 """The filled cells that a workbook may have; two thousand people take a twentieth."""
 
+_LAST_DAY = 2_900_000  # of the year 9999
 _MAX_ROWS, _MAX_COLUMNS = 1_048_576, 16_384
-_DAY_ZERO = dt.datetime(1899, 12, 30)
-_DAY_ZERO_1904 = dt.datetime(1904, 1, 1)
+_DAY_ZERO = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no zones
+_DAY_ZERO_1904 = dt.datetime(1904, 1, 1)  # noqa: DTZ001 - as above
 # The formats that Excel has by number and not by code: dates, times, both.
 _DATES = {14, 15, 16, 17, 22, *range(27, 32), 36, *range(50, 59)}
 _TIMES = {18, 19, 20, 21, 22, 32, 33, 34, 35, 45, 46, 47}
@@ -130,14 +131,14 @@ class _Xlsx(_Cells):
         styles = self.package.xml("xl/styles.xml")
         if styles is None:
             return [], []
-        codes = {one.get("numFmtId"): one.get("formatCode", "") for one in styles.iter("numFmt")}
+        codes = {
+            one.get("numFmtId"): one.get("formatCode", "") for one in styles.iter("numFmt")
+        }
         fonts = [_is_on(font.find("strike")) for font in styles.findall("fonts/font")]
         kinds, strikes = [], []
         for style in styles.findall("cellXfs/xf"):
-            number = style.get("numFmtId", "0")
-            kinds.append(_kind(int(number) if number.isdecimal() else 0, codes.get(number)))
-            font = style.get("fontId", "0")
-            at = int(font) if font.isdecimal() else 0
+            number, at = _whole(style, "numFmtId", 0), _whole(style, "fontId", 0)
+            kinds.append(_kind(number, codes.get(str(number))))
             strikes.append(at < len(fonts) and fonts[at])
         return kinds, strikes
 
@@ -161,29 +162,26 @@ class _Xlsx(_Cells):
     def _sheet(self, name: str, tree: ET.Element) -> Worksheet:
         merged = {}
         for one in tree.iter("mergeCell"):
-            first, _, last = one.get("ref", "").partition(":")
-            if (start := _place(first)) and (end := _place(last)):
+            first, _, corner = one.get("ref", "").partition(":")
+            if (start := _place(first)) and (end := _place(corner)):
                 merged[start] = end
         sheet = Worksheet(name)
         row = 0
         for one in tree.iter("row"):
-            number = one.get("r", "")
-            row = int(number) if number.isdecimal() else row + 1
+            row = _whole(one, "r", row + 1)
             column = 0
             for raw in one.findall("c"):
-                at = _place(raw.get("r", "")) or (row, column + 1)
-                column = at[1]
+                at, column = _place(raw.get("r", "")) or (row, column + 1)
                 text, struck = self._cell(raw)
                 if text.strip():
                     self.count()
-                    last = merged.get(at, at)
-                    sheet.cells.append(Cell(*at, text.strip(), struck, *last))
+                    last = merged.get((at, column), (at, column))
+                    sheet.cells.append(Cell(at, column, text.strip(), struck, *last))
         sheet.cells.sort()
         return sheet
 
     def _cell(self, raw: ET.Element) -> tuple[str, bool]:
-        style = raw.get("s", "0")
-        at = int(style) if style.isdecimal() else 0
+        at = _whole(raw, "s", 0)
         struck = at < len(self.strikes) and self.strikes[at]
         kind = raw.get("t", "n")
         if kind == "inlineStr":
@@ -209,11 +207,12 @@ class _Xlsx(_Cells):
         """Return a number as it is shown: a date, a time, or as people write it."""
         try:
             number = float(value)
-            if kind and 0 <= number < 3_000_000:  # noqa: PLR2004 - beyond the year 9999
-                return _moment(self.zero + dt.timedelta(seconds=round(number * 86400)), kind)
-            return f"{number:.10g}"
+            if not kind or not 0 <= number < _LAST_DAY:
+                return f"{number:.10g}"
+            moment = self.zero + dt.timedelta(seconds=round(number * 86400))
         except (ValueError, OverflowError):
             return value
+        return _moment(moment, kind)
 
 
 def _moment(moment: dt.datetime, kind: str) -> str:
@@ -291,16 +290,16 @@ class _Ods(_Cells):
                 if cell.tag not in {"table-cell", "covered-table-cell"}:
                     continue
                 text, struck = self._cell(cell)
-                repeated = _count(cell, "number-columns-repeated")
+                repeated = _whole(cell, "number-columns-repeated", 1)
                 if text:
-                    last_row = row + _count(cell, "number-rows-spanned") - 1
-                    wide = _count(cell, "number-columns-spanned") - 1
+                    last_row = row + _whole(cell, "number-rows-spanned", 1) - 1
+                    wide = _whole(cell, "number-columns-spanned", 1) - 1
                     for n in range(repeated):
                         self.count()
                         at = column + n
                         sheet.cells.append(Cell(row, at, text, struck, last_row, at + wide))
                 column += repeated
-            row += _count(one, "number-rows-repeated")
+            row += _whole(one, "number-rows-repeated", 1)
         return sheet
 
     def _cell(self, cell: ET.Element) -> tuple[str, bool]:
@@ -345,9 +344,10 @@ def _pieces(element: ET.Element) -> Iterator[str]:
         yield one.tail or ""
 
 
-def _count(element: ET.Element, attribute: str) -> int:
-    said = element.get(attribute, "1")
-    return int(said) if said.isdecimal() and len(said) < 8 else 1  # noqa: PLR2004
+def _whole(element: ET.Element, attribute: str, default: int) -> int:
+    """Return a number that an attribute holds; one of many digits is none."""
+    said = element.get(attribute, "")
+    return int(said) if said.isdecimal() and len(said) <= len(str(_MAX_ROWS)) else default
 
 
 def sheet_named(sheets: list[Worksheet], name: str) -> Worksheet | None:

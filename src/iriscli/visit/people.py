@@ -118,7 +118,7 @@ def read_people(text: str, file: str) -> Sheet:
 
 
 def read_people_of_workbook(data: bytes, file: str, tab: str) -> Sheet:
-    """Read the people from a sheet of a workbook: the named one, or the first that is filled."""
+    """Read the people from a sheet of a workbook: the named one, or the first filled."""
     sheet = Sheet(file)
     try:
         sheets = read_workbook(data)

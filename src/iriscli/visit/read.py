@@ -86,7 +86,7 @@ def read(data: bytes, file: str, read_beside: Callable[[str], bytes]) -> Source:
 
 
 def _decoded(data: bytes, file: str, remedy: str) -> str | Problem:
-    """Return the text of a file, or why it is none; `remedy` is for one of an office program."""
+    """Return the text of a file, or why it is none; `remedy` is for an office file."""
     if len(data) > MAX_BYTES:
         message = f"larger than {MAX_BYTES // 1_000_000} MB; a visit file is a text of some kB"
         return Problem((), message, file=file, line=1)

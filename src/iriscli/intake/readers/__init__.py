@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iriscli.intake.blocks import ReadError
+from iriscli.intake.blocks import Paragraph, ReadError, Table
 from iriscli.intake.readers import csv, docx, ics, sheets, text
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ READERS: tuple[ModuleType, ...] = (ics, docx, sheets, csv, text)
 MAX_BYTES = 20_000_000
 """The largest document that is read."""
 
+MAX_LINES, MAX_CHARACTERS = 6_000, 2_000_000
+"""The lines and rows of a document that is read, and the characters in them."""
+
+_CELLS = 20  # in a row, before they count as lines of their own
 _WORD = "open it, and save it as .docx"
 _KINDS = {
     b"%PDF": "a PDF does not say what is a row; save the programme as .docx, or paste its"
@@ -51,5 +55,25 @@ def read(name: str, data: bytes) -> Sequence[Block]:
                 raise ReadError(
                     "there is no text in it; if it is a picture, write the programme as text"
                 )
+            _check_length(blocks)
             return blocks
     raise ReadError("its kind is not known; save it as .docx, .xlsx, .ods, .csv, .txt or .md")
+
+
+def _check_length(blocks: Sequence[Block]) -> None:
+    """Refuse what no programme is as long as: it would take minutes to understand."""
+    lines = characters = 0
+    for block in blocks:
+        if isinstance(block, Table):
+            lines += len(block.rows)
+            seen = {id(cell.lines): cell.lines for row in block.rows for cell in row.cells}
+            texts = [line for cell in seen.values() for line in cell]
+            characters += sum(len(line.text) + len(line.struck) for line in texts)
+            lines += max(len(texts) - _CELLS * len(block.rows), 0)
+        else:
+            lines += 1
+            characters += len(block.line.whole) if isinstance(block, Paragraph) else 0
+    if lines > MAX_LINES or characters > MAX_CHARACTERS:
+        raise ReadError(
+            f"it has more than {MAX_LINES} lines or rows; keep those of the programme"
+        )

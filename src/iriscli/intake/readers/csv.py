@@ -49,14 +49,18 @@ def read(data: bytes) -> Sequence[Block]:
         ) from error
     if width > _LONGEST or width * len(rows) > _LONGEST * 10:
         raise ReadError("its rows are too long; keep the columns of the programme")
-    return [
-        Table(
-            tuple(
-                Row(row.where, row.cells + (Cell(),) * (width - len(row.cells)), row.gap)
-                for row in rows
+    return (
+        [
+            Table(
+                tuple(
+                    Row(row.where, row.cells + (Cell(),) * (width - len(row.cells)), row.gap)
+                    for row in rows
+                )
             )
-        )
-    ] if rows else []
+        ]
+        if rows
+        else []
+    )
 
 
 def _weight(separator: str, text: str) -> tuple[int, int]:

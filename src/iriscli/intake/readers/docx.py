@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from iriscli.intake.blocks import Block
     from iriscli.text.packages import Package
 
-_GONE = frozenset(("del", "moveFrom", "Fallback", "instrText", "delText", "rPrChange", "pPrChange"))
+_GONE = frozenset(
+    ("del", "moveFrom", "Fallback", "instrText", "delText", "rPrChange", "pPrChange")
+)
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _DEEPEST_BASE = 20
 _MAX_SPAN = 64
@@ -39,9 +41,11 @@ def read(data: bytes) -> Sequence[Block]:
     try:
         package = open_package(data)
         if "word/document.xml" not in package.names:
-            kind = package.read("mimetype").decode("ascii", "replace") if (
-                "mimetype" in package.names
-            ) else ""
+            kind = (
+                package.read("mimetype").decode("ascii", "replace")
+                if ("mimetype" in package.names)
+                else ""
+            )
             what = "an OpenDocument text" if kind.endswith("text") else "no text of Word"
             raise ReadError(f"it is {what}; open it, and save it as .docx")
         return list(_Document(package).blocks())
@@ -124,9 +128,7 @@ class _Document:
             else:
                 held += text
         depth = self._style(element)[1]
-        lines = [
-            Line(_clean(line.text), depth=depth or line.depth) for line in lines_of(held)
-        ]
+        lines = [Line(_clean(line.text), depth=depth or line.depth) for line in lines_of(held)]
         if struck.strip():
             first = lines[0] if lines else Line("", depth=depth)
             lines[:1] = [Line(first.text, _clean(struck), first.depth)]

@@ -138,9 +138,11 @@ class _Reading:
             return [start]
         from dateutil.rrule import rrulestr
 
-        rules = one["RRULE"]
+        rules: Any = one["RRULE"]
         rule = rules[0] if isinstance(rules, list) else rules
-        naive = start if isinstance(start, dt.datetime) else dt.datetime.combine(start, dt.time())
+        naive = (
+            start if isinstance(start, dt.datetime) else dt.datetime.combine(start, dt.time())
+        )
         zone = naive.tzinfo
         naive = naive.replace(tzinfo=None)
         text = ";".join(
@@ -167,9 +169,7 @@ class _Reading:
 
     def _around(self, naive: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
         """Return the days of the visit, as the entries say that come only once."""
-        days = [
-            str(one.decoded("DTSTART"))[:10] for one in self.entries if "RRULE" not in one
-        ]
+        days = [str(one.decoded("DTSTART"))[:10] for one in self.entries if "RRULE" not in one]
         if not days:
             return naive, naive + _AROUND
         first, last = (dt.datetime.fromisoformat(day) for day in (min(days), max(days)))

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from iriscli.intake.blocks import Block
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
-_RULE = re.compile(r"\s*([-*_=~–—])(\s*\1){2,}\s*")  # noqa: RUF001 - as people type them
-_ITEM = re.compile(r"([•◦▪‣·●○–—*+-]|o(?=\s{2}))\s+(?=\S)(.*)")  # noqa: RUF001 - as above
+_RULE = re.compile(r"\s*([-*_=~–—])(\s*\1){2,}\s*")
+_ITEM = re.compile(r"([•◦▪‣·●○–—*+-]|o(?=\s{2}))\s+(?=\S)(.*)")
 _DIVIDER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*")
 _COLUMNS = re.compile(r"\t+ *| {3,}| +\| *")
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _STRUCK = re.compile(r"~~(.+?)~~")
 _MARKUP = (
     (re.compile(r"<br\s*/?>", re.IGNORECASE), "\n"),
-    (re.compile(r"!?\[([^\]]*)\]\((?:mailto:)?(https?:[^)\s]*|\S+@\S+)[^)]*\)"), r"\1 (\2)"),
-    (re.compile(r"!?\[([^\]]+)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"!?\[([^\[\]]*)\]\((?:mailto:)?(https?:[^)\s]*|\S+@\S+)[^)]*\)"), r"\1 (\2)"),
+    (re.compile(r"!?\[([^\[\]]+)\]\([^)]*\)"), r"\1"),
     (re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<![\\\w*])([*_])(?=[^\s*_])([^*_]+?)(?<=[^\s*_])\1(?![\w*])"), r"\2"),
     (re.compile(r"`([^`]*)`"), r"\1"),
@@ -124,8 +124,10 @@ class _Reading:
         """Return the rows of a table of Markdown that begins here, if one does."""
         rows: list[Row] = []
         at = self.at
-        while at < len(self.lines) and self.lines[at].count("|") and (
-            self.lines[at].lstrip().startswith("|") or self._divided(at)
+        while (
+            at < len(self.lines)
+            and self.lines[at].count("|")
+            and (self.lines[at].lstrip().startswith("|") or self._divided(at))
         ):
             if not _DIVIDER.fullmatch(self.lines[at]):
                 cells = re.split(r"(?<!\\)\|", self.lines[at].strip().strip("|"))

@@ -127,7 +127,7 @@ def _date(
             said = one.said
             day = calendar.date(said, before)
             before = day or (before if not said else None) or before
-        one.date = before if before else None
+        one.date = before or None
     first = next((one.date for one in found if one.date), None)
     if found and first is None:
         first = known.start or (calendar.range[0] if calendar.range else None)
@@ -188,7 +188,9 @@ def _session(entry: Entry, at: str, placed: Counter[str]) -> Session:
         general = entry.venue
         if general and place and lines.is_room(place) and placed[place] < len(general):
             # A room alone is one of the place where all is.
-            bare = "," not in place and not re.search(r"\bhotel|restaur|caf", place, re.IGNORECASE)
+            bare = "," not in place and not re.search(
+                r"\bhotel|restaur|caf", place, re.IGNORECASE
+            )
             if bare and not room:
                 place, room = general, place
         if not place and not told.meet and kind != "travel" and not told.optional:
@@ -212,7 +214,11 @@ def _session(entry: Entry, at: str, placed: Counter[str]) -> Session:
         url=url,
         kind=kind,
         optional=told.optional,
-        status="cancelled" if told.cancelled else "tentative" if told.tentative else "confirmed",
+        status="cancelled"
+        if told.cancelled
+        else "tentative"
+        if told.tentative
+        else "confirmed",
         doubts=doubts,
     )
     if entry.event and entry.event.end and start and end:
@@ -280,16 +286,16 @@ def _about(
     draft.host = known.host or host
     draft.contact = _contact(facts.get("contact", ""))
     zone = next((programme.zone for _, programme in read if programme.zone), "")
-    said = [text for remark, _ in heads for text in re.split(r"[,()·|;–-]", remark.text)]  # noqa: RUF001 - as people type them
+    said = [text for remark, _ in heads for text in re.split(r"[,()·|;–-]", remark.text)]
     said += [part for one in draft.sessions for part in one.place.split(",")[1:]]
-    draft.country = known.country or country or next(
-        (code for text in said if len(text.strip()) > 3 and (code := country_named(text.strip()))),  # noqa: PLR2004 - no code
-        "",
-    )
+    codes = (country_named(text.strip()) for text in said if len(text.strip()) > len("SWE"))
+    draft.country = known.country or country or next(filter(None, codes), "")
     own = zone_of(draft.country) if draft.country else None
     if own and zone and draft.start and _alike(own, zone, draft.start):
         zone = own  # programs write one name for the zones of a dozen countries
-    draft.zone = known.zone or zone or _zone([remark.text for remark, _ in heads], draft.country)
+    draft.zone = (
+        known.zone or zone or _zone([remark.text for remark, _ in heads], draft.country)
+    )
     if not draft.country:
         draft.guessed.add("country")
         draft.country = _of_zone(zone) or _COUNTRIES.get(draft.languages[0], "EU")
@@ -301,7 +307,11 @@ def _about(
 def _as_title(text: str, level: int) -> int:
     """Weigh a line as the title of the visit."""
     plain = _subject(text)
-    if len(text) > _BOUNDS[1] or not re.search(r"[^\W\d_]{3}", text) or is_one(plain, "programme"):
+    if (
+        len(text) > _BOUNDS[1]
+        or not re.search(r"[^\W\d_]{3}", text)
+        or is_one(plain, "programme")
+    ):
         return 0
     weight = 10 + (8 - min(level, 6) if level else 0)
     label = lines.label(text)
@@ -313,7 +323,7 @@ def _as_title(text: str, level: int) -> int:
     if dates and sum(one.end - one.start for one in dates) > len(text) // 2:
         weight -= 12
     weight -= 6 if text.rstrip().endswith((".", "!", ",")) or EMAIL.search(text) else 0
-    weight += 2 if re.search("[„“”»«\":]", text) else 0
+    weight += 2 if re.search('[„“”»«":]', text) else 0
     weight -= 4 if len(plain) < _BOUNDS[0] else 0
     return weight - (2 if finder("things", "programme").match(text) and ":" not in text else 0)
 
@@ -322,7 +332,9 @@ def _subject(text: str) -> str:
     """Return a title without what a mail program puts before it."""
     words = r"(?:subject|betreff|ämne|emne|temat|aihe|tēma|teema|тема)"
     plain = re.sub(rf"^\s*{words}\s*:\s*", "", text, flags=re.IGNORECASE)
-    plain = re.sub(r"^(?:\s*(?:fwd?|re|aw|wg|vs|sv|vb|odp|pd)\s*:\s*)+", "", plain, flags=re.IGNORECASE)
+    plain = re.sub(
+        r"^(?:\s*(?:fwd?|re|aw|wg|vs|sv|vb|odp|pd)\s*:\s*)+", "", plain, flags=re.IGNORECASE
+    )
     return " ".join(plain.split())
 
 
@@ -346,7 +358,7 @@ def _contact(text: str) -> dict[str, str]:
         found["phone"] = phone.group().strip()
         text = text.replace(phone.group(), "")
     name = re.sub(r"\b(?:tel|mob|phone|e-?mail|t|m)\b\.?:?", "", text, flags=re.IGNORECASE)
-    name = name.strip(" ,;:.()-–")  # noqa: RUF001 - as people type them
+    name = name.strip(" ,;:.()-–")
     if name and found:
         found = {"name": name} | found
     return found
@@ -373,6 +385,7 @@ def _of_zone(zone: str) -> str:
 def _alike(one: str, other: str, day: dt.date) -> bool:
     """Tell whether the clocks of two zones are the same on a day."""
     noon = dt.datetime.combine(day, dt.time(12))
-    return noon.replace(tzinfo=ZoneInfo(one)).utcoffset() == noon.replace(
-        tzinfo=ZoneInfo(other)
-    ).utcoffset()
+    return (
+        noon.replace(tzinfo=ZoneInfo(one)).utcoffset()
+        == noon.replace(tzinfo=ZoneInfo(other)).utcoffset()
+    )

@@ -1,10 +1,10 @@
-"""Days, as a programme names them: `Tue 6 April`, `Day 2`, `15.09.`, `2027 m. gegužės 25 d.`"""
+"""Days, as a programme names them: `Tue 6 April`, `Day 2`, `2027 m. gegužės 25 d.`."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,20 +15,26 @@ from iriscli.wording.days import InWords, names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_ISO = re.compile(r"(?<!\d)(?P<year>20\d\d)\s?[-./]\s?(?P<month>\d{1,2})\s?[-./]\s?(?P<day>\d{1,2})\.?(?!\d)")
+_ISO = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)\s?[-./]\s?(?P<month>\d{1,2})\s?[-./]\s?(?P<day>\d{1,2})\.?(?!\d)"
+)
 _NUMBERS = re.compile(
     r"(?<![\d.,:])(?P<day>\d{1,2})\s?(?P<mark>[./-])\s?(?P<month>\d{1,2})"
     r"(?:\s?(?P=mark)\s?(?P<year>20\d\d|\d\d(?![\d:.])))?(?P<dot>\.?)(?![\d:])"
 )
 _SPAN = re.compile(
-    r"(?<![\d.,:])(?P<day>\d{1,2})\.?\s?[-–—]\s?(?P<last>\d{1,2})[./]\s?"  # noqa: RUF001 - a range
+    r"(?<![\d.,:])(?P<day>\d{1,2})\.?\s?[-–—]\s?(?P<last>\d{1,2})[./]\s?"
     r"(?P<month>\d{1,2})(?:[./]\s?(?P<year>20\d\d)|\.(?!\d))"
 )
-_NUMBER = r"(?P<{name}>\d{{1,2}})(?:\.|st|nd|rd|th|-?(?:га|е|го|ge|oji|tą))?(?!\d)"  # noqa: RUF001 - ends of ordinals
-_TO = r"\s*(?:[-–—−/&,+]|and|to|till|un|līdz|och|ja|i|do|und|bis|og|til|ir|iki|kuni|та|і|й|до|да)\s*"  # noqa: RUF001 - in many languages
-_YEAR = r"(?P<year>20\d\d)(?:\.?\s*(?:r\.?|m\.?|г\.?|р\.?|gada|года|року)(?!\w))?"  # noqa: RUF001 - the word for year
+_NUMBER = r"(?P<{name}>\d{{1,2}})(?:\.|st|nd|rd|th|-?(?:га|е|го|ge|oji|tą))?(?!\d)"
+_TO = (
+    r"\s*(?:[-–—−/&,+]|and|to|till|un|līdz|och|ja|i|do|und|bis|og|til|ir|iki|kuni"
+    r"|та|і|й|до|да)\s*"
+)
+_YEAR = r"(?P<year>20\d\d)(?:\.?\s*(?:r\.?|m\.?|г\.?|р\.?|gada|года|року)(?!\w))?"
 _ORDINALS = (
-    "first pirmā pirmais första ensimmäinen pierwszy першы esimene pirmoji erster første перший",
+    "first pirmā pirmais första ensimmäinen pierwszy першы esimene pirmoji erster første"
+    " перший",
     "second otrā otrais andra toinen drugi другі teine antroji zweiter anden andre другий",
     "third trešā trešais tredje kolmas trzeci трэці trečioji dritter третій",
     "fourth ceturtā fjärde neljäs czwarty чацвёрты ketvirtoji vierter fjerde четвертий",
@@ -36,16 +42,17 @@ _ORDINALS = (
 )
 _FILLER = r"(?:den|the|on|dnia|le|d\.)"
 _BETWEEN = re.compile(
-    rf"[\s,.;:()\[\]|/·•–—−-]*(?:{_FILLER}\s+)?", re.IGNORECASE  # noqa: RUF001 - as people type them
+    rf"[\s,.;:()\[\]|/·•–—−-]*(?:{_FILLER}\s+)?",
+    re.IGNORECASE,
 )
-_MONTHS, _WEEK, _FULL = 12, 7, 4
+_MONTHS, _WEEK, _FULL, _LONGEST = 12, 7, 4, 1_000
 
 
 @dataclass(frozen=True)
 class Said:
     """What a text says of a day: its date as far as it is given, or which day it is."""
 
-    date: InWords = InWords()
+    date: InWords = field(default_factory=InWords)
     number: int | None = None
 
     def __bool__(self) -> bool:
@@ -65,12 +72,19 @@ class Found:
 
 def find(text: str) -> list[Found]:
     """Return the dates, weekdays and numbered days that a text names, in its order."""
+    text = text[:_LONGEST]
     found = list(_numbered(text))
     # 'Day 1 - 15 June' is one day, and no fortnight.
     rest = text
     for one in found:
         rest = f"{rest[: one.start]}{' ' * (one.end - one.start)}{rest[one.end :]}"
-    for reader in (_iso, _in_words, _in_numbers, _weekdays):
+    # Most lines name no day: a look at their words is enough.
+    words = set(re.findall(r"[^\W\d_]+", rest.casefold()))
+    readers = [_iso] if any(char.isdecimal() for char in rest) else []
+    readers += [_in_words] if readers and not words.isdisjoint(_forms()["month"]) else []
+    readers += [_in_numbers] if readers else []
+    readers += [] if words.isdisjoint(_forms()["weekday"]) else [_weekdays]
+    for reader in readers:
         for one in reader(rest):
             if all(one.end <= other.start or other.end <= one.start for other in found):
                 found.append(one)
@@ -91,7 +105,7 @@ def heading(
     first = found[0]
     if not first.sure and not alone:
         return None
-    before = text[: first.start].strip(" \t,.;:()[]|·•–—−-*")  # noqa: RUF001 - as above
+    before = text[: first.start].strip(" \t,.;:()[]|·•–—−-*")
     rest = text[first.end :]
     said = first.said
     if len(found) > 1:
@@ -105,12 +119,15 @@ def heading(
     if before and not (anywhere and said.date.day):
         return None
     rest = re.sub(rf"^\W*{_FILLER}(?!\w)", "", f"{before} {rest}".strip(), flags=re.IGNORECASE)
-    return said, rest.strip(" \t,.;:()|·•–—−-*\n")  # noqa: RUF001 - as above
+    return said, rest.strip(" \t,.;:()|·•–—−-*\n")
 
 
 def merged(one: Said, other: Said) -> Said:
     """Return what two texts say of one day together."""
-    parts = (mine if mine is not None else its for mine, its in zip(one.date, other.date, strict=True))
+    parts = (
+        mine if mine is not None else its
+        for mine, its in zip(one.date, other.date, strict=True)
+    )
     return Said(InWords(*parts), one.number if one.number is not None else other.number)
 
 
@@ -193,12 +210,8 @@ def _worded() -> tuple[re.Pattern[str], ...]:
         rf"(?:,?\s*{_YEAR})?"
     )
     year_first = rf"{_YEAR},?\s*(?:{{}})"
-    lt = year_first.format(
-        rf"{month}\s*{day}(?:\s*[-–—]\s*{last})?(?:\s*d\.?)?"  # noqa: RUF001 - a range
-    )
-    lv = year_first.format(
-        rf"{day}(?:\s*{_TO}{last})?\s*{month}"
-    )
+    lt = year_first.format(rf"{month}\s*{day}(?:\s*[-–—]\s*{last})?(?:\s*d\.?)?")
+    lv = year_first.format(rf"{day}(?:\s*{_TO}{last})?\s*{month}")
     return tuple(re.compile(one, re.IGNORECASE) for one in (lt, lv, day_first, month_first))
 
 
@@ -206,8 +219,10 @@ def _numbered(text: str) -> Iterable[Found]:
     for match in _days().finditer(text):
         number = match["after"] or match["before"]
         ordinal = (match["ordinal"] or "").casefold()
-        value = int(number) if number else next(
-            n for n, words in enumerate(_ORDINALS, 1) if ordinal in words.split()
+        value = (
+            int(number)
+            if number
+            else next(n for n, words in enumerate(_ORDINALS, 1) if ordinal in words.split())
         )
         if 1 <= value <= 31:  # noqa: PLR2004 - no visit has more
             yield Found(Said(number=value), match.start(), match.end())
@@ -240,7 +255,7 @@ def _weekdays(text: str) -> Iterable[Found]:
 
 @cache
 def _weekday() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_names('weekday')})(?![\w'’])\.?", re.IGNORECASE)  # noqa: RUF001 - as people type it
+    return re.compile(rf"(?<!\w)(?:{_names('weekday')})(?![\w'’])\.?", re.IGNORECASE)
 
 
 @cache
@@ -251,7 +266,7 @@ def _forms() -> dict[str, dict[str, int]]:
         forms = {name}
         if len(name) > _FULL:
             stem = name[:-1]
-            if name[-1] in "aа":  # noqa: RUF001 - Latin and Cyrillic
+            if name[-1] in "aа":
                 forms |= {stem + end for end in ("ę", "у", "ā", "ai", "as", "u", "")}
             elif name[-1] in "яs":
                 forms |= {stem + end for end in ("ю", "ā", "i", "į")}
@@ -286,16 +301,26 @@ def _together(text: str, found: Sequence[Found]) -> list[Found]:
             before = joined[-1]
             between = text[before.end : one.start]
             is_near = _BETWEEN.fullmatch(between) is not None and "\n" not in between.strip(" ")
-            has_weekday = before.said.date.weekday is not None, one.said.date.weekday is not None
-            if is_near and has_weekday in {(True, False), (False, True)} and _fits(
-                before.said, one.said
-            ) and before.last is None and not (one.last and has_weekday[1]):
+            has_weekday = (
+                before.said.date.weekday is not None,
+                one.said.date.weekday is not None,
+            )
+            if (
+                is_near
+                and has_weekday in {(True, False), (False, True)}
+                and _fits(before.said, one.said)
+                and before.last is None
+                and not (one.last and has_weekday[1])
+            ):
                 said = merged(before.said, one.said)
                 joined[-1] = replace(one, said=said, start=before.start, sure=True)
                 continue
             is_range = re.fullmatch(_TO, between) and not between.strip().startswith((",", "/"))
-            if is_range and before.last is None and one.last is None and (
-                one.said.date.day and before.said.date.day
+            if (
+                is_range
+                and before.last is None
+                and one.last is None
+                and (one.said.date.day and before.said.date.day)
             ):
                 said = merged(before.said, Said(one.said.date._replace(day=None, weekday=None)))
                 joined[-1] = Found(said, before.start, one.end, one.said)
@@ -315,6 +340,16 @@ def date_of(said: InWords) -> dt.date | None:
         return dt.date(said.year or 0, said.month or 0, said.day or 0)
     except ValueError:
         return None
+
+
+def _has_weekday(said: Said) -> bool:
+    return said.date.weekday is not None and bool(said.date.day and said.date.month)
+
+
+def _fits_year(said: Said, year: int) -> bool:
+    """Tell whether a date of a year is on the weekday that is said."""
+    date = date_of(said.date._replace(year=said.date.year or year))
+    return date is not None and date.weekday() == said.date.weekday
 
 
 class Calendar:
@@ -348,10 +383,9 @@ class Calendar:
         for said in days:
             if said.date.year:
                 weights[said.date.year] = weights.get(said.date.year, 0) + 20
-        for one in named:
-            for said in (one.said, one.last):
-                if said and said.date.year and said.date.month:
-                    weights[said.date.year] = weights.get(said.date.year, 0) + 4
+        dates = [said.date for one in named for said in (one.said, one.last) if said]
+        for year in (date.year for date in dates if date.year and date.month):
+            weights[year] = weights.get(year, 0) + 4
         for year in years:
             weights[year] = weights.get(year, 0) + 1
         if self.first:
@@ -360,21 +394,8 @@ class Calendar:
         if not weights:
             self.guessed = True
         for year in {*weights, *near}:
-            said_here = [
-                date
-                for said in days
-                if said.date.weekday is not None
-                and (date := date_of(said.date._replace(year=said.date.year or year)))
-            ]
-            fitting = [
-                date
-                for said in days
-                if said.date.weekday is not None
-                and (date := date_of(said.date._replace(year=said.date.year or year)))
-                and date.weekday() == said.date.weekday
-            ]
-            if said_here:
-                share = len(fitting) / len(said_here)
+            if fitting := [_fits_year(said, year) for said in days if _has_weekday(said)]:
+                share = sum(fitting) / len(fitting)
                 weights[year] = weights.get(year, 0) + 10 * share - 5
         if weights and max(weights.values()) > 0:
             return max(weights, key=lambda year: (weights[year], -year))

@@ -10,14 +10,14 @@ from iriscli.intake.understand import times
 from iriscli.intake.understand.words import finder, kind_of, meanings, pattern
 from iriscli.text.compare import folded
 
-_DASHES = "–—−―"  # noqa: RUF001 - as people type them
+_DASHES = "–—−―"
 _LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:\n]{0,38}?)\s*:\s*(?P<value>\S.*|)", re.DOTALL)
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _DASHED = re.compile(rf"\s+[-{_DASHES}]+\s+|\s*[{_DASHES}]\s+")
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _ADDRESS = re.compile(r"(?:^|,\s*)[^\W\d_][\w. '-]{2,}\s\d{1,4}\s?[a-zA-Z]?(?=$|,|;|\))")
 _EDGES = f" \t,;:|/·-{_DASHES}"
-_SHORT, _FEW, _ROOMY = 90, 4, 8
+_SHORT, _FEW, _ROOMY, _LONGEST = 90, 4, 8, 500
 
 
 @dataclass
@@ -38,7 +38,7 @@ class Told:
 
 
 def label(text: str) -> tuple[str, str, str] | None:
-    """Return what a line says with a word and a colon, its value, the word: `Venue: Town Hall`."""
+    """Return what a line says with a word and a colon, its value, the word."""
     match = _LABEL.fullmatch(text)
     if match is None:
         return None
@@ -66,7 +66,9 @@ def _group() -> re.Pattern[str]:
     name = r"(?:[A-ZА-Я]|\d{1,2}|[IVX]{1,4})"
     named = rf"(?:(?:{word})\s+{name}|{name}\.?\s+(?:{word}))"
     several = rf"{named}(?:\s*(?:&|\+|,|/|and|un|och|ja|i|und|og|ir|та|і)\s*{name})*"
-    return re.compile(rf"\s*[(\[]?(?P<group>{several})[)\]]?\s*(?:[:.]|\s[-{_DASHES}]\s)", re.IGNORECASE)
+    return re.compile(
+        rf"\s*[(\[]?(?P<group>{several})[)\]]?\s*(?:[:.]|\s[-{_DASHES}]\s)", re.IGNORECASE
+    )
 
 
 def is_place(text: str) -> bool:
@@ -99,6 +101,9 @@ def read_title(text: str, *, struck: str = "", has_place: bool, has_speakers: bo
     """
     told = Told()
     left = " ".join(text.replace("\t", "  ").split())
+    if len(left) > _LONGEST:  # no title, and not to be taken apart
+        told.title = left
+        return told
     held = _without_states(left, told)
     if struck and (told.cancelled or not held.strip(_EDGES + "()")):
         # What is struck out is the session; what stands beside says so, or why.
@@ -136,10 +141,13 @@ def _without_states(text: str, told: Told) -> str:
 
 @cache
 def _state(state: str) -> re.Pattern[str]:
-    """Return what finds a state in brackets, before a colon, at either end; cancelled anywhere."""
+    """Return what finds a state: in brackets, before a colon, at an end; cancelled anywhere."""
     word = pattern("states", state)
     edge = rf"\s*[-{_DASHES}:!.]*\s*"
-    shapes = [rf"[(\[](?:[^()\[\]]*\W)?(?:{word})(?!\w)[^()\[\]]*[)\]]", rf"^\s*(?:{word})\s*[:!{_DASHES}-]+\s*"]
+    shapes = [
+        rf"[(\[](?:[^()\[\]]*\W)?(?:{word})(?!\w)[^()\[\]]*[)\]]",
+        rf"^\s*(?:{word})\s*[:!{_DASHES}-]+\s*",
+    ]
     shapes += [rf"(?:[-{_DASHES},:;.*]\s*)(?:{word})\s*[.!*]*$"]
     if state == "cancelled":
         shapes.append(rf"(?<!\w)(?:{word})(?!\w){edge}")
@@ -212,9 +220,14 @@ def _dashed(text: str, told: Told, *, has_place: bool, has_speakers: bool) -> st
             continue
         if not has_speakers and not told.speakers and is_person(after):
             told.speakers += [(name, "") for name in names_of(after)]
-        elif not has_place and not told.place and (
-            is_room(after) or (is_place(after) and kind_of(before) in {"meal", "social", "break"})
-            or _ADDRESS.search(after)
+        elif (
+            not has_place
+            and not told.place
+            and (
+                is_room(after)
+                or (is_place(after) and kind_of(before) in {"meal", "social", "break"})
+                or _ADDRESS.search(after)
+            )
         ):
             told.place = after
         else:

@@ -51,14 +51,19 @@ def is_header(cells: Sequence[str]) -> bool:
     return named and len([one for one in found if one]) > 1
 
 
-def read_table(rows: Sequence[Row], columns: Sequence[str], headers: Sequence[str]) -> list[Person | Remark]:
+def read_table(
+    rows: Sequence[Row], columns: Sequence[str], headers: Sequence[str]
+) -> list[Person | Remark]:
     """Return the people of a table below its header."""
     columns = list(columns)
     for number, column in enumerate(columns):
         cells = [row.cells[number].text for row in rows if row.cells[number].text]
         mails = sum(bool(EMAIL.search(cell)) for cell in cells)
-        if "email" not in columns and cells and mails >= _HALF * len(cells) and not (
-            column in {"name", "organisation"}
+        if (
+            "email" not in columns
+            and cells
+            and mails >= _HALF * len(cells)
+            and column not in {"name", "organisation"}
         ):
             columns[number] = "email"
     return [_person(row, columns, headers) for row in rows]
@@ -103,11 +108,21 @@ def _person(row: Row, columns: Sequence[str], headers: Sequence[str]) -> Person 
             continue
         if column and column not in cells:
             cells[column] = said
-        elif header and folded(header) not in {folded(one) for one, _ in details}:
-            if not re.fullmatch(r"[\d.]+", said) or not _numbers(header):
-                details.append((header, said))
+        elif (
+            header
+            and folded(header) not in {folded(one) for one, _ in details}
+            and not (re.fullmatch(r"[\d.]+", said) and _numbers(header))
+        ):
+            details.append((header, said))
     if {FIRST, LAST} <= set(columns):
         cells["name"] = " ".join(filter(None, (cells.get(FIRST), cells.get(LAST))))
+    return _of_cells(row.where, text, cells, tuple(details))
+
+
+def _of_cells(
+    where: str, text: str, cells: dict[str, str], details: tuple[tuple[str, str], ...]
+) -> Person | Remark:
+    """Return the person of a row's cells by their columns."""
     name = cells.get("name", "").strip()
     mail = EMAIL.search(" ".join((cells.get("email", ""), name)))
     if mail:
@@ -116,10 +131,10 @@ def _person(row: Row, columns: Sequence[str], headers: Sequence[str]) -> Person 
     if len(rest) > 1 and "role" not in cells and is_person(", ".join(rest[1:])):
         name, cells["role"] = rest[0], ", ".join(rest[1:])
     if not is_name(name):
-        return Remark(row.where, text)
+        return Remark(where, text)
     role = cells.get("role", "")
     return Person(
-        where=row.where,
+        where=where,
         name=name,
         organisation=cells.get("organisation", ""),
         country=country_named(cells.get("country", "")) or "",
@@ -129,7 +144,7 @@ def _person(row: Row, columns: Sequence[str], headers: Sequence[str]) -> Person 
         groups=tuple(
             one.strip() for one in re.split("[;,]", cells.get("groups", "")) if one.strip()
         ),
-        details=tuple(details),
+        details=details,
     )
 
 
@@ -164,17 +179,21 @@ def read_line(where: str, text: str) -> Person | Remark:
             country, left = code, left.replace(match.group(), " ")
     parts = [
         part.strip(" \t.;<>()")
-        for part in re.split(r"\t+|\s*;\s*|,\s+|\s+[-–—|]\s+|:\s+", left)  # noqa: RUF001 - as people type them
+        for part in re.split(r"\t+|\s*;\s*|,\s+|\s+[-–—|]\s+|:\s+", left)
         if part.strip(" \t.;<>()")
     ]
     parts[:1] = [re.sub(r"^\d+[.)]\s*", "", parts[0])] if parts else []
     if not country and len(parts) > 1 and (code := country_named(parts[-1])):
         country = code
         parts.pop()
-    if len(parts) < 2 and not mail or not parts or not is_name(parts[0]):  # noqa: PLR2004
+    if (len(parts) < 2 and not mail) or not parts or not is_name(parts[0]):  # noqa: PLR2004
         return Remark(where, text)
     words = parts[0].split()
-    if not 1 < len(words) <= _MOST_WORDS or not words[0][0].isupper() or text.endswith((".", "!")):
+    if (
+        not 1 < len(words) <= _MOST_WORDS
+        or not words[0][0].isupper()
+        or text.endswith((".", "!"))
+    ):
         return Remark(where, text)
     roles = [part for part in parts[1:] if is_person(part)]
     others = [part for part in parts[1:] if part not in roles]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _LONG_HEADING = 120
 _MANY_WORDS, _FEW_WORDS = 9, 6
 _HALF = 0.5
-_BARE = re.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}\s+[^\W\d_]")  # noqa: RUF001 - a range
+_BARE = re.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}\s+[^\W\d_]")
 _HOUR = re.compile(r"\d{1,2}\s+[^\W\d_]{2}")
 _SEGMENT = re.compile(r"\s+[·•|]\s+")
 
@@ -143,8 +143,10 @@ class Programme:
 
     def _timed(self, line: Line) -> tuple[Time, str] | None:
         text = line.text or line.struck
-        sibling = self.current is not None and line.depth == self.current.depth and (
-            line.depth > 0 or self._is_listed
+        sibling = (
+            self.current is not None
+            and line.depth == self.current.depth
+            and (line.depth > 0 or self._is_listed)
         )
         is_packed = self.packed and text.strip().isdecimal()
         found = times.leading(text, sibling=sibling, alone=is_packed)
@@ -196,8 +198,10 @@ class Programme:
 
     def _is_within(self, line: Line) -> bool:
         """Tell whether a timed line is a part of the session before it."""
-        return self.current is not None and line.depth > self.current.depth and bool(
-            self.current.told.title
+        return (
+            self.current is not None
+            and line.depth > self.current.depth
+            and bool(self.current.told.title)
         )
 
     def _day(self, block: Paragraph, said: Said, rest: str) -> None:
@@ -240,22 +244,29 @@ class Programme:
         if self.current and not self.current.told.title and not found:
             self._retitle(line)
             return
-        if found and found[0] in {"place", "room"} and found[1] and (
-            self.current is None or (block.gap and not line.depth)
+        if (
+            found
+            and found[0] in {"place", "room"}
+            and found[1]
+            and (self.current is None or (block.gap and not line.depth))
         ):
             self._place(where, text, found[1])
         elif block.level:
             self._settle()
             self.current = None
             self.entries.append(Remark(where, text))
-        elif found and found[0] == "place" and found[1] and self.current and (
-            self.current.told.place and not line.depth
+        elif (
+            found
+            and found[0] == "place"
+            and found[1]
+            and self.current
+            and (self.current.told.place and not line.depth)
         ):
             self._place(where, text, found[1])
             self.current = None
-        elif self.current and not block.gap and not self.pending:
-            self._below(line)
-        elif self.current and line.depth > self.current.depth:
+        elif (self.current and not block.gap and not self.pending) or (
+            self.current and line.depth > self.current.depth
+        ):
             self._below(line)
         elif self.current:
             self.pending.append(Remark(where, text))
@@ -277,8 +288,10 @@ class Programme:
         """Give a time that stood alone its title."""
         assert self.current is not None  # noqa: S101 - as its caller looked
         fresh = lines.read_title(
-            line.text, struck=line.struck,
-            has_place=self.style.has_place, has_speakers=self.style.has_speakers,
+            line.text,
+            struck=line.struck,
+            has_place=self.style.has_place,
+            has_speakers=self.style.has_speakers,
         )
         self.current.told = fresh
         self.current.source += f" {line.whole}"
@@ -297,8 +310,10 @@ class Programme:
             ):
                 entry.items.append(_item(line.whole))
         elif not lines.add_line(
-            entry.told, line.text,
-            has_place=self.style.has_place, has_speakers=self.style.has_speakers,
+            entry.told,
+            line.text,
+            has_place=self.style.has_place,
+            has_speakers=self.style.has_speakers,
         ):
             entry.description.append(line.whole)
 
@@ -307,7 +322,9 @@ class Programme:
         time, rest = timed
         minutes = None
         if time.start and time.end:
-            minutes = (time.end.hour - time.start.hour) * 60 + time.end.minute - time.start.minute
+            minutes = (
+                (time.end.hour - time.start.hour) * 60 + time.end.minute - time.start.minute
+            )
         title = rest or line.whole
         self.current.items.append(
             Item(title, time.start, minutes if minutes and minutes > 0 else None)
@@ -330,10 +347,16 @@ class Programme:
         line = found[0]
         first, *more = _split_columns(rest)
         struck = line.struck if line.text else ""
-        told = lines.read_title(
-            first, struck=struck,
-            has_place=self.style.has_place, has_speakers=self.style.has_speakers,
-        ) if first or struck else Told()
+        told = (
+            lines.read_title(
+                first,
+                struck=struck,
+                has_place=self.style.has_place,
+                has_speakers=self.style.has_speakers,
+            )
+            if first or struck
+            else Told()
+        )
         if not line.text and line.struck:
             told.cancelled = True
         entry = self.add(where, source, time, told, depth=line.depth)
@@ -342,9 +365,7 @@ class Programme:
                 entry.description.append(piece)
         return entry
 
-    def add(
-        self, where: str, source: str, time: Time, told: Told, *, depth: int = 0
-    ) -> Entry:
+    def add(self, where: str, source: str, time: Time, told: Told, *, depth: int = 0) -> Entry:
         """Add a session of the day; what waited below the one before it was its own."""
         if self.pending and self.current:
             for remark in self.pending:
@@ -444,11 +465,13 @@ class _Part:
         if self.layout.header:
             header = self.layout.header
             programme.people.append(Remark(header.where, _whole(header), known=True))
-        read = dict(zip(
-            map(id, rows),
-            people.read_table(rows, self.roles, self.layout.headers) if rows else [],
-            strict=True,
-        ))
+        read = dict(
+            zip(
+                map(id, rows),
+                people.read_table(rows, self.roles, self.layout.headers) if rows else [],
+                strict=True,
+            )
+        )
         for row in self.rows:
             programme.people.append(read.get(id(row)) or Remark(row.where, _whole(row)))
 
@@ -508,11 +531,15 @@ class _Part:
             self._beside(row, time, extra)
             return
         found = [line for n in titles for line in self._lines(row, n)]
-        if not found and not any(
-            row.cells[n].lines and row.cells[n].first
-            for n, role in enumerate(self.roles)
-            if role not in {"day", "minor", "time", "start", "end"}
-        ) and not (time and time.start):
+        if (
+            not found
+            and not any(
+                row.cells[n].lines and row.cells[n].first
+                for n, role in enumerate(self.roles)
+                if role not in {"day", "minor", "time", "start", "end"}
+            )
+            and not (time and time.start)
+        ):
             self._remark(row)
             return
         if follows and self.below is not None and not self._is_own(row, found):
@@ -528,7 +555,9 @@ class _Part:
             texts = [
                 row.cells[m].text
                 for m, one in enumerate(self.roles)
-                if one == "day" and row.cells[m].text and row.cells[m].lines is not row.cells[n].lines
+                if one == "day"
+                and row.cells[m].text
+                and row.cells[m].lines is not row.cells[n].lines
             ]
             found = days.heading(" ".join([row.cells[n].text, *texts[:1]]), alone=True)
             if found:
@@ -571,7 +600,7 @@ class _Part:
         if found:
             return found[0], [found[1]] if found[1] else []
         if state := finder("states", "cancelled").search(text):
-            rest = f"{text[: state.start()]} {text[state.end() :]}".strip(" :–-")  # noqa: RUF001 - dashes
+            rest = f"{text[: state.start()]} {text[state.end() :]}".strip(" :–-")
             found = times.in_cell(rest)
             return found[0] if found else Time(exact=False), [state.group()]
         heading = days.heading(text)
@@ -623,7 +652,7 @@ class _Part:
             if not lines.label(text) or not lines.add_line(
                 entry.told, text, has_place=False, has_speakers=False
             ):
-                entry.items.append(_item(" – ".join([text, *spoken])))  # noqa: RUF001 - a dash
+                entry.items.append(_item(" – ".join([text, *spoken])))
                 spoken = []
 
     def _sessions(
@@ -637,9 +666,9 @@ class _Part:
             for number, line in enumerate(found):
                 entry = self._session(row, time, [line], ())
                 if len(places) == len(found):
-                    entry.told.place = lines.group_of(places[number] + ":") and places[
-                        number
-                    ] or places[number]
+                    entry.told.place = (
+                        lines.group_of(places[number] + ":") and places[number]
+                    ) or places[number]
                 if len(spoken) == len(found):
                     entry.told.speakers = [(spoken[number], "")]
             return
@@ -668,7 +697,11 @@ class _Part:
         if not found:  # a title may stand elsewhere than its header says
             for n, role in enumerate(self.roles):
                 cell = row.cells[n]
-                if role in {"", "note", "group", "speakers", "place"} and cell.lines and cell.first:
+                if (
+                    role in {"", "note", "group", "speakers", "place"}
+                    and cell.lines
+                    and cell.first
+                ):
                     first, found = cell.lines[0], cell.lines
                     break
         timed = times.leading(first.text) if time.start is None and not time.whole_day else None
@@ -676,8 +709,10 @@ class _Part:
             time, first = timed[0], Line(timed[1], first.struck, first.depth)
         first, found = _joined(first, found)
         told = lines.read_title(
-            first.text, struck=first.struck,
-            has_place=self.style.has_place, has_speakers=self.style.has_speakers,
+            first.text,
+            struck=first.struck,
+            has_place=self.style.has_place,
+            has_speakers=self.style.has_speakers,
         )
         if not found and extra:
             told.title = " ".join(extra)
@@ -694,8 +729,10 @@ class _Part:
             self.programme.current = entry
             self.programme._item(line, timed)  # noqa: SLF001 - a part of it
         elif lines.add_line(
-            entry.told, line.text,
-            has_place=self.style.has_place, has_speakers=self.style.has_speakers or line.depth > 0,
+            entry.told,
+            line.text,
+            has_place=self.style.has_place,
+            has_speakers=self.style.has_speakers or line.depth > 0,
         ):
             return
         elif line.depth:
@@ -713,27 +750,16 @@ class _Part:
             if not cell.first and role not in {"place", "room", "speakers", "group"}:
                 continue
             text = ", ".join(cell.text.split("\n"))
-            if role in {"place", "speakers"} and not self.layout.headers[n]:
-                # A column that has no header may hold now one, now the other.
-                is_where = lines.is_place(text) and not lines.is_person(text)
-                is_who = lines.is_person(text) and not lines.is_place(text)
-                role = "place" if is_where else "speakers" if is_who else role
-            if role == "place":
-                told.place = text if not is_one(text, "nobody") else told.place
-            elif role == "room":
-                told.room = text
-            elif role == "speakers":
-                told.speakers += [(name, "") for name in _known(lines.names_of(cell.text))]
-            elif role == "chair":
-                role = self.layout.headers[n] or role
-                told.speakers += [(name, role) for name in _known(lines.names_of(cell.text))]
-            elif role == "group" and lines.is_group(text):
-                told.group = told.group or text
-            elif role == "minutes":
-                told.minutes = times.minutes_of(text) or told.minutes
-            elif role in {"", "note"} and n not in self.parallel:
+            if not self.layout.headers[n]:
+                role = _meant(role, text)
+            if role in {"", "note"} and n not in self.parallel:
                 for line in cell.lines:
                     self._line(entry, line)
+            elif role in {"speakers", "chair"}:
+                word = self.layout.headers[n] if role == "chair" else ""
+                told.speakers += [(name, word) for name in _known(lines.names_of(cell.text))]
+            else:
+                _tell(told, role, text)
 
     # Sessions held beside each other.
 
@@ -810,17 +836,21 @@ class _Part:
                 return time
         return None
 
-    def _until(self, time: Time, clocks: Sequence[Time | None], number: int, column: int) -> Time:
+    def _until(
+        self, time: Time, clocks: Sequence[Time | None], number: int, column: int
+    ) -> Time:
         """Return the time of a cell, which may reach over several rows."""
         last = number
         cell = self.rows[number].cells[column]
-        while last + 1 < len(self.rows) and self.rows[last + 1].cells[column].lines is cell.lines:
+        while (
+            last + 1 < len(self.rows) and self.rows[last + 1].cells[column].lines is cell.lines
+        ):
             last += 1
         if last == number:
             return time
         end = clocks[last]
         after = clocks[last + 1] if last + 1 < len(clocks) else None
-        closing = (end and end.end) or (after and after.start)
+        closing = end.end if end and end.end else after.start if after else None
         return Time(time.start, closing, time.whole_day, time.exact, time.half)
 
     def _untimed(self, row: Row, cell: Cell, number: int) -> None:
@@ -859,6 +889,28 @@ def _is_short(title: str) -> bool:
     return len(title.split()) <= _FEW_WORDS and kind_of(title) != "other"
 
 
+def _meant(role: str, text: str) -> str:
+    """Return what a cell is: a column without a header may hold now a place, now a person."""
+    if role not in {"place", "speakers"}:
+        return role
+    is_where, is_who = lines.is_place(text), lines.is_person(text)
+    if is_where == is_who:
+        return role
+    return "place" if is_where else "speakers"
+
+
+def _tell(told: Told, role: str, text: str) -> None:
+    """Note what a cell says, which its column tells."""
+    if role == "place" and not is_one(text, "nobody"):
+        told.place = text
+    elif role == "room":
+        told.room = text
+    elif role == "group" and lines.is_group(text):
+        told.group = told.group or text
+    elif role == "minutes":
+        told.minutes = times.minutes_of(text) or told.minutes
+
+
 def _known(names: Iterable[str]) -> list[str]:
     """Return those of some names that are somebody."""
     return [name for name in names if not is_one(name, "nobody")]
@@ -871,9 +923,15 @@ def _is_for_one(cell: Cell) -> bool:
 def _joined(first: Line, found: Sequence[Line]) -> tuple[Line, Sequence[Line]]:
     """Join a title that goes on in the next line."""
     rest = list(found)
-    while len(rest) > 1 and not rest[1].depth and rest[1].text and first.text and (
-        first.text.rstrip().endswith((",", ":", "-", "–", "&"))  # noqa: RUF001 - as people type them
-        and not lines.label(rest[1].text)
+    while (
+        len(rest) > 1
+        and not rest[1].depth
+        and rest[1].text
+        and first.text
+        and (
+            first.text.rstrip().endswith((",", ":", "-", "–", "&"))
+            and not lines.label(rest[1].text)
+        )
     ):
         first = Line(f"{first.text} {rest[1].text}", first.struck, first.depth)
         rest[:2] = [first]

@@ -1,4 +1,4 @@
-"""Tables: which column is the day, the time, the title; by their headers, or by what is in them."""
+"""Tables: which column is the day, the time, the title, by header or by what is in it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MOST, _SOME = 0.6, 0.3
 _LONGEST_HEADER = 60
+_LONGEST_REST = 15  # what stands beside a time in its cell: a zone, a word
 _PLAIN = re.compile(r"[.:*]+$")
 
 
@@ -76,7 +77,10 @@ def _is_day(text: str) -> bool:
 def meaning(header: str) -> str:
     """Return what a header says of its column, "" for none that is known."""
     known = meanings("columns")
-    words = [header, *re.split(r"[/|(\n,&+]|\s[-–—]\s|\s(?:and|und|un|i|och|og|ja|ir)\s", header)]  # noqa: RUF001 - as people type them
+    words = [
+        header,
+        *re.split(r"[/|(\n,&+]|\s[-–—]\s|\s(?:and|und|un|i|och|og|ja|ir)\s", header),
+    ]
     for word in words:
         plain = folded(_PLAIN.sub("", word.strip(" )]*")))
         found = known.get(plain) or known.get(f"{plain}.")
@@ -87,12 +91,14 @@ def meaning(header: str) -> str:
 
 def _layout(header: Row | None, body: Sequence[Row]) -> Layout:
     width = len((header or body[0]).cells)
-    headers = tuple(" ".join(cell.text.split()) for cell in header.cells) if header else ("",) * width
+    headers = (
+        tuple(" ".join(cell.text.split()) for cell in header.cells) if header else ("",) * width
+    )
     if header:
         as_days = [n for n, cell in enumerate(header.cells) if cell.text and _is_day(cell.text)]
         if len({_day(header.cells[n].text) for n in as_days}) > 1:
             roles = ["grid" if n in as_days else "" for n in range(width)]
-            _by_content(body, roles, only=("time",))
+            _by_content(body, roles, only=True)
             return Layout("grid", tuple(roles), headers, header)
     roles = [meaning(text) for text in headers]
     as_people = people.headers_of(headers)
@@ -104,7 +110,7 @@ def _layout(header: Row | None, body: Sequence[Row]) -> Layout:
     if not header and width == 1:
         return Layout("text", ("",))
     _parallel(header, roles)
-    _by_content(body, roles, only=())
+    _by_content(body, roles, only=False)
     if {"time", "start"} & set(roles) or ("day" in roles and "title" in roles and header):
         return Layout("programme", tuple(roles), headers, header)
     return Layout("text", ("",) * width, headers, header)
@@ -113,7 +119,8 @@ def _layout(header: Row | None, body: Sequence[Row]) -> Layout:
 def _has_times(body: Sequence[Row]) -> bool:
     width = len(body[0].cells) if body else 0
     return any(
-        _share(body, n, _is_time) >= _MOST and not _counts(body, n) for n in range(min(width, 4))
+        _share(body, n, _is_time) >= _MOST and not _counts(body, n)
+        for n in range(min(width, 4))
     )
 
 
@@ -121,7 +128,9 @@ def _parallel(header: Row | None, roles: list[str]) -> None:
     """Find the columns of sessions held at the same time: 'Group A', 'Group B'."""
     if header is None:
         return
-    found = [n for n, cell in enumerate(header.cells) if cell.first and lines.is_group(cell.text)]
+    found = [
+        n for n, cell in enumerate(header.cells) if cell.first and lines.is_group(cell.text)
+    ]
     if len(found) < 2:  # noqa: PLR2004
         rooms = [
             n
@@ -158,8 +167,10 @@ def _share(body: Sequence[Row], column: int, test: Callable[[str], bool]) -> flo
 
 def _is_time(text: str) -> bool:
     found = times.in_cell(text)
-    return found is not None and len(found[1]) <= 15 and (  # noqa: PLR2004 - a zone, a word
-        found[0].start is not None or found[0].whole_day or not found[0].exact
+    return (
+        found is not None
+        and len(found[1]) <= _LONGEST_REST
+        and (found[0].start is not None or found[0].whole_day or not found[0].exact)
     )
 
 
@@ -173,11 +184,25 @@ def _is_day_cell(text: str) -> bool:
     return days.heading(text, alone=True) is not None
 
 
-def _by_content(body: Sequence[Row], roles: list[str], only: Sequence[str]) -> None:
-    """Find the roles that no header tells by what most cells of a column are."""
+def _by_content(body: Sequence[Row], roles: list[str], *, only: bool) -> None:
+    """Find the roles that no header tells by what most cells of a column are.
+
+    `only`: those of times.
+    """
+    _times(body, roles)
+    if only:
+        return
+    for role, test in (("day", _is_day_cell), ("minutes", _is_duration)):
+        for n, known in enumerate(roles):
+            if not known and role not in roles and _share(body, n, test) >= _MOST:
+                roles[n] = role
+    _texts(body, roles)
+
+
+def _times(body: Sequence[Row], roles: list[str]) -> None:
+    """Find the columns of times: one of them, or starts and ends."""
     width = len(roles)
-    wanted = set(only) or {"time", "day", "minutes", "text"}
-    if not {"time", "start"} & set(roles) and "time" in wanted:
+    if not {"time", "start"} & set(roles):
         shares = [
             (_share(body, n, _is_time), n)
             for n in range(width)
@@ -188,23 +213,13 @@ def _by_content(body: Sequence[Row], roles: list[str], only: Sequence[str]) -> N
             roles[found[0]], roles[found[1]] = "start", "end"
         elif found:
             roles[found[0]] = "time"
-    elif "time" in roles and "end" not in roles and "time" in wanted:
+    elif "time" in roles and "end" not in roles:
         # 'Time' over two columns: a start and an end.
         at = roles.index("time")
         if at + 1 < width and roles[at + 1] in {"", "time"} and _are_ends(body, at, at + 1):
             roles[at], roles[at + 1] = "start", "end"
     if "start" in roles and "time" in roles and "end" not in roles:
         roles[roles.index("time")] = ""
-    if "day" not in roles and "day" in wanted:
-        for n in range(width):
-            if not roles[n] and _share(body, n, _is_day_cell) >= _MOST:
-                roles[n] = "day"
-                break
-    for n in range(width):
-        if not roles[n] and "minutes" in wanted and _share(body, n, _is_duration) >= _MOST:
-            roles[n] = "minutes"
-    if "text" in wanted:
-        _texts(body, roles)
 
 
 def _counts(body: Sequence[Row], column: int) -> bool:
@@ -222,7 +237,10 @@ def _are_ends(body: Sequence[Row], first: int, second: int) -> bool:
         if _share(body, column, _is_clock) < _MOST:
             return False
         found = [times.in_cell(cell.text) for cell in _cells(body, column)]
-        if sum(one is not None and one[0].end is not None for one in found) > len(found) * _SOME:
+        if (
+            sum(one is not None and one[0].end is not None for one in found)
+            > len(found) * _SOME
+        ):
             return False
     return True
 
@@ -233,7 +251,9 @@ def _texts(body: Sequence[Row], roles: list[str]) -> None:
     left = [n for n in range(width) if not roles[n] and _cells(body, n)]
     if not {"title", "parallel"} & set(roles) and left:
         fill = {n: len(_cells(body, n)) for n in left}
-        after = [n for n in left if n > _last_time(roles) and fill[n] >= _SOME * max(fill.values())]
+        after = [
+            n for n in left if n > _last_time(roles) and fill[n] >= _SOME * max(fill.values())
+        ]
         title = (after or left)[0]
         if _counts(body, title):
             roles[title] = "minor"

@@ -1,4 +1,4 @@
-"""Times, as people write them: `9h30–9h45`, `ca. 19 Uhr`, `klo 9–10.30`, `1000-1030`, `1–3 pm`."""
+"""Times, as people write them: `9h30–9h45`, `ca. 19 Uhr`, `klo 9–10.30`, `1–3 pm`."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from functools import cache
 
 from iriscli.intake.understand.words import finder, pattern
 
-_DASH = "-–—−‒―‐~→"  # noqa: RUF001 - a range has many dashes
+_DASH = "-–—−‒―‐~→"
 _CLOCK = re.compile(
     r"(?P<hour>[01]?\d|2[0-4])"
     r"(?:\s?[:.]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d])(?!\.\d)(?!\.(?:\s|$))"
     r"|\s?h\.?\s?(?P<after_h>[0-5]\d)(?!\d)"
     r"|,(?P<comma>[0-5]\d)(?!\d)"
-    r"|(?P<raised>[⁰¹²³⁴⁵]\s?[⁰¹²³⁴⁵⁶⁷⁸⁹])"  # noqa: RUF001 - raised minutes
+    r"|(?P<raised>[⁰¹²³⁴⁵]\s?[⁰¹²³⁴⁵⁶⁷⁸⁹])"
     r"|(?P<h>\s?h(?:rs?|ours?)?\.?(?!\w))"
     r"|(?![\d.,:]*\d))"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?",
@@ -27,16 +27,16 @@ _ZONE = re.compile(r"\s*\(?\b(?:[A-Z]{1,2}E?S?T|UTC|GMT|CET|CEST)(?:\s?[+-]\d+)?
 _SHORT_HOUR = re.compile(r"([01]?\d|2[0-3])\.([0-5])")
 _OPENING = re.compile(r"[\s\[(*•]*")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
-_CLOSING = re.compile(r"\s*[\])]?\s*(?:[:,;|.]|[-–—−‒―]+(?=\s|$))*\s*")  # noqa: RUF001 - as above
+_CLOSING = re.compile(r"\s*[\])]?\s*(?:[:,;|.]|[-–—−‒―]+(?=\s|$))*\s*")
 _DURATION = re.compile(
     r"(?:(?P<hours>\d{1,2})(?:[.,](?P<part>5|25|75))?\s?h(?:ours?|rs?|\b)\.?\s?)?"
     r"(?:(?P<minutes>\d{1,3})\s?(?:{minutes}))?".replace("{minutes}", "MINUTES"),
     re.IGNORECASE,
 )
 _NOON, _LATEST = 12, 24 * 60
-_TITLE, _EARLY = 12, 6 * 60
+_TITLE, _EARLY, _LONGEST = 12, 6 * 60, 300
 # Before a number these may say something else: 'at 5 Main Street'.
-_WEAK = frozenset(("at", "@", "o", "um", "а", "у", "о", "об"))  # noqa: RUF001 - Cyrillic
+_WEAK = frozenset(("at", "@", "o", "um", "а", "у", "о", "об"))
 
 
 @dataclass(frozen=True)
@@ -89,45 +89,54 @@ def leading(
     said = _part(text, at, alone=alone, sibling=sibling)
     if said:
         return said
-    about = clocked = after = False
-    for _ in range(4):
-        if match := _words("about").match(text, at):
-            about = True
-        elif match := _words("clock").match(text, at):
-            clocked |= match.group().strip().lower() not in _WEAK
-        elif match := _words("from").match(text, at):
-            after = True
-        elif match := _words("until").match(text, at):
-            return _until(text, match.end())
-        else:
-            break
-        at = match.end()
+    before, at = _before(text, at)
+    if "until" in before:
+        return _until(text, at)
+    clocked = "clock" in before
     first = _clock(text, at, packed=alone or _is_packed_range(text, at))
-    if first is None:
+    if first is None or (
+        not first.sure and re.match(r"\.\s*[^\W\d_]", text[first.at :])  # '1. group'
+    ):
         return None
-    if not first.sure and re.match(r"\.\s*[^\W\d_]", text[first.at :]):
-        return None  # '1. group'
     at, unit = _after(text, first.at)
     second, opened, rest = _second(text, at, first, alone=alone or clocked or unit)
     if second:
         rest, more = _after(text, second.at)
         unit |= more
     known = first.sure or clocked or unit or alone or bool(second and second.sure)
-    known |= about and sibling and first.minutes >= _EARLY
-    if not known or (first.at == at and text[at : at + 1].isalnum() and second is None):
-        return None
+    known |= "about" in before and sibling and first.minutes >= _EARLY
     start, end = _halves(first, second)
-    if start is None:
+    if (
+        not known
+        or start is None
+        or (second is None and text[at : at + 1].isalnum() and (first.at == at))
+    ):
         return None
-    if match := _ZONE.match(text, rest):
-        rest = match.end()
+    rest = max(rest, _end(_ZONE.match(text, rest)))
     time = Time(
         start,
         end,
-        exact=not (about or after or opened),
+        exact=not (before & {"about", "from"} or opened),
         half=bool(first.half or (second and second.half)),
     )
     return time, text[_end(_CLOSING.match(text, rest)) :]
+
+
+def _before(text: str, at: int) -> tuple[set[str], int]:
+    """Return what the words before a time mean, and where they end."""
+    found: set[str] = set()
+    for _ in range(4):
+        for meaning in ("about", "clock", "from", "until"):
+            if match := _words(meaning).match(text, at):
+                if match.group().strip().lower() not in _WEAK:
+                    found.add(meaning)
+                at = match.end()
+                break
+        else:
+            break
+        if "until" in found:
+            break
+    return found, at
 
 
 def _end(match: re.Match[str] | None) -> int:
@@ -211,18 +220,22 @@ def _second(
         if match := _words(meaning).match(text, rest):
             rest = match.end()
     clock = _clock(text, rest, packed=first.packed or alone)
-    if clock and (alone or clock.sure or _after(text, clock.at)[1]):
+    if clock and _is_end(
+        clock, first, text, is_tight=joined.group() == joined.group().strip(), alone=alone
+    ):
         return clock, False, clock.at
-    is_tight = joined.group() == joined.group().strip() and clock is not None and (
-        clock.minutes > first.minutes
-    )
-    if clock and first.sure and (is_tight or not _goes_on(text, clock.at)):
-        return clock, False, clock.at
-    if match := _words("open").match(text, rest):
-        return None, True, match.end()
-    if not text[rest:].strip():
-        return None, True, rest
+    opened = _words("open").match(text, rest)
+    if opened or not text[rest:].strip():
+        return None, True, opened.end() if opened else rest
     return None, False, at
+
+
+def _is_end(clock: _Clock, first: _Clock, text: str, *, is_tight: bool, alone: bool) -> bool:
+    """Tell whether what follows a dash is the end of a range: no number of something else."""
+    if alone or clock.sure or _after(text, clock.at)[1]:
+        return True
+    is_later = is_tight and clock.minutes > first.minutes
+    return first.sure and (is_later or not _goes_on(text, clock.at))
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -269,13 +282,15 @@ def trailing(text: str) -> tuple[Time, str] | None:
 
     What follows the time, as a place, follows the title after a dash.
     """
+    if len(text) > _LONGEST:
+        return None
     for match in re.finditer(rf"[\s(,\{_DASH}]\(?(?=\D{{0,14}}\d)", text):
         found = leading(text[match.end() :])
         before = text[: match.start()].rstrip(f" (,;:{_DASH}")
         if found and found[0].start and before.strip() and len(before.split()) <= _TITLE:
             rest = found[1].strip(f" )].,;{_DASH}")
             if not rest or (found[0].end and len(rest.split()) <= _TITLE):
-                return found[0], f"{before} – {rest}" if rest else before  # noqa: RUF001 - a dash
+                return found[0], f"{before} – {rest}" if rest else before
     return None
 
 

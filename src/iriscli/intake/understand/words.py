@@ -627,8 +627,8 @@ THINGS: Mapping[str, Mapping[str, str]] = {
         " väg*, torget, centrum, bibliotek*, musee*, skola*, skolan, hus, huset, matsal*,"
         " kommunhus*, stadshus*, stationen, konferens*, våning*, aula*",
         "fi": "huone*, sali*, hotelli*, ravintola*, kahvila*, katu*, tie, tori*, keskus*,"
-        " kirjasto*, museo*, koulu*, talo*, kerros*, kaupungintalo*, ruokala*, auditorio*, aula,"
-        " asema*",
+        " kirjasto*, museo*, koulu*, talo*, kerros*, kaupungintalo*, ruokala*, auditorio*,"
+        " aula, asema*",
         "pl": "sala, sali, piętro, hotel*, restauracj*, kawiarni*, ul., ulica, plac, pl.,"
         " centrum, bibliotek*, muzeum, szkoła*, urząd*, budynek*, stołówk*, dom, aula, dworzec,"
         " ratusz*, pokój, parter, karczma, zamek, rynek, hol",
@@ -745,7 +745,8 @@ THINGS: Mapping[str, Mapping[str, str]] = {
         "be": "удзельнікі, спіс удзельнікаў, госці",
         "et": "osalejad, osalejate nimekiri, külalised, osavõtjad",
         "lt": "dalyviai, dalyvių sąrašas, svečiai",
-        "de": "teilnehmer, teilnehmende, teilnehmerliste, teilnehmerinnen und teilnehmer, gäste",
+        "de": "teilnehmer, teilnehmende, teilnehmerliste, teilnehmerinnen und teilnehmer,"
+        " gäste",
         "da": "deltagere, deltagerliste, gæster",
         "nb": "deltakere, deltakerliste, gjester",
         "uk": "учасники, список учасників, гості",
@@ -767,8 +768,8 @@ THINGS: Mapping[str, Mapping[str, str]] = {
         "uk": "програма, порядок денний, аркуш1, програма візиту",
     },
     "nobody": {
-        "en": "n.n., nn, tbc, tbd, tba, to be confirmed, to be named, vacant, n/a, -, –, ?, xxx,"
-        " to be announced, open, total",
+        "en": "n.n., nn, tbc, tbd, tba, to be confirmed, to be named, vacant, n/a, -, –, ?,"
+        " xxx, to be announced, open, total",
         "lv": "vēl jāprecizē, tiks precizēts, precizēs",
         "sv": "meddelas senare, ej bestämt",
         "fi": "vahvistetaan, avoin, ilmoitetaan myöhemmin",
@@ -828,7 +829,7 @@ def pattern(group: str, meaning: str) -> str:
 def _looks(word: str) -> str:
     begin = r"\w*" if word.startswith("*") else ""
     end = r"\w*" if word.endswith("*") else ""
-    middle = re.escape(word.strip("*")).replace(r"\ ", r"\s+").replace("'", "['’]")  # noqa: RUF001
+    middle = re.escape(word.strip("*")).replace(r"\ ", r"\s+").replace("'", "['’]")
     return f"{begin}{middle}{end}"
 
 
