@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import unicodedata
 
 from iriscli.intake.blocks import ReadError
 
@@ -24,7 +25,10 @@ def decoded(data: bytes) -> str:
     Raises ReadError where it is no text.
     """
     text = _decoded(data)
-    odd = sum(not (char.isprintable() or char in _WHITE) for char in text[:10_000])
+    odd = sum(
+        char == "\ufffd" or (unicodedata.category(char) == "Cc" and char not in _WHITE)
+        for char in text[:10_000]
+    )
     if odd * 20 > min(len(text), 10_000):
         raise ReadError("it is not a text; save it as .docx, .xlsx, .csv or .txt")
     return text

@@ -33,12 +33,11 @@ _TO = (
 )
 _YEAR = r"(?P<year>20\d\d)(?:\.?\s*(?:r\.?|m\.?|г\.?|р\.?|gada|года|року)(?!\w))?"
 _ORDINALS = (
-    "first pirmā pirmais första ensimmäinen pierwszy першы esimene pirmoji erster første"
-    " перший",
-    "second otrā otrais andra toinen drugi другі teine antroji zweiter anden andre другий",
-    "third trešā trešais tredje kolmas trzeci трэці trečioji dritter третій",
-    "fourth ceturtā fjärde neljäs czwarty чацвёрты ketvirtoji vierter fjerde четвертий",
-    "fifth piektā femte viides piąty пяты viies penktoji fünfter п'ятий",
+    "first pirmā pirmais första ensimmäinen pierwszy першы esimene pirmoji erste første перший",
+    "second otrā otrais andra toinen drugi другі teine antroji zweite anden andre другий",
+    "third trešā trešais tredje kolmas trzeci трэці trečioji dritte третій",
+    "fourth ceturtā fjärde neljäs czwarty чацвёрты ketvirtoji vierte fjerde четвертий",
+    "fifth piektā femte viides piąty пяты viies penktoji fünfte п'ятий",
 )
 _FILLER = r"(?:den|the|on|dnia|le|d\.)"
 _BETWEEN = re.compile(
@@ -218,20 +217,22 @@ def _worded() -> tuple[re.Pattern[str], ...]:
 def _numbered(text: str) -> Iterable[Found]:
     for match in _days().finditer(text):
         number = match["after"] or match["before"]
-        ordinal = (match["ordinal"] or "").casefold()
-        value = (
-            int(number)
-            if number
-            else next(n for n, words in enumerate(_ORDINALS, 1) if ordinal in words.split())
-        )
+        value = int(number) if number else _ordinals()[match["ordinal"].casefold()]
         if 1 <= value <= 31:  # noqa: PLR2004 - no visit has more
             yield Found(Said(number=value), match.start(), match.end())
 
 
 @cache
+def _ordinals() -> dict[str, int]:
+    """Map the words for first, second …; one of German may end in r."""
+    named = [(word, n) for n, words in enumerate(_ORDINALS, 1) for word in words.split()]
+    return dict(named) | {f"{word}r": n for word, n in named if word.endswith("te")}
+
+
+@cache
 def _days() -> re.Pattern[str]:
     day = pattern("things", "day")
-    ordinals = "|".join(word for words in _ORDINALS for word in words.split())
+    ordinals = "|".join(_ordinals())
     return re.compile(
         rf"(?<!\w)(?:(?:{day})\s*(?:no\.?\s*)?(?P<after>\d{{1,2}})(?![\d.:]*\d)"
         rf"|(?P<before>\d{{1,2}})(?:\.|st|nd|rd|th|-?(?:й|і|oji))?\s+(?:{day})"

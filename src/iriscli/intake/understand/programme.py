@@ -151,9 +151,9 @@ class Programme:
         is_packed = self.packed and text.strip().isdecimal()
         found = times.leading(text, sibling=sibling, alone=is_packed)
         if found is None and self.style.timed and _BARE.match(text):
-            found = times.leading(text, alone=True)
+            found = times.leading(text, alone=True, sibling=True)
         if found is None and self.style.bare and _HOUR.match(text) and self.current:
-            found = times.leading(text, alone=True)
+            found = times.leading(text, alone=True, sibling=True)
             before = self.current.time.start
             if found and (found[0].start is None or (before and found[0].start < before)):
                 found = None
