@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ from iriscli.wording.days import InWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from iriscli.intake.draft import Draft, Session
     from iriscli.visit.visit import Visit
@@ -556,3 +558,14 @@ def test_whatever_the_lines_say_the_visit_can_be_read(lines: Sequence[str]) -> N
     for name in ("a.txt", "a.csv"):
         draft = drafted(name, text.encode("utf-8"))
         visit_of(written(draft))
+
+
+def test_the_document_about_it_shows_what_is_really_made(root: Path) -> None:
+    text = (root / "docs" / "coming-from-word.md").read_text(encoding="utf-8")
+    example = (root / "examples" / "programme.md").read_text(encoding="utf-8")
+    shown = re.search(r"<!-- programme -->\n```md\n(.*?)```", text, re.DOTALL)
+    session = re.search(r"<!-- session -->\n```toml\n(.*?)```", text, re.DOTALL)
+    assert shown
+    assert shown[1] == example
+    assert session
+    assert session[1] in written(drafted("programme.md", example.encode()))

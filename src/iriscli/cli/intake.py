@@ -48,6 +48,11 @@ def visit_from(documents: Sequence[Path], given: Given, unique: str) -> tuple[st
         answered = asked(answered, {"zone": zone_of(country) or draft.zone})
     if answered != given:
         draft = _draft(read, answered) or draft
+    if not (draft.sessions or draft.persons):
+        raise UnreadableError(
+            f"no session with a time, and no person, was found in"
+            f" {', '.join(named(path) for path in documents)}; is it the programme?"
+        )
     written = write(draft, [name for name, _ in read], unique)
     return written.text, summary(draft, written)
 

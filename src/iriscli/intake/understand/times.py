@@ -26,6 +26,7 @@ _PACKED = re.compile(r"(?P<hour>[01]?\d|2[0-3])(?P<minute>[0-5]\d)(?:\s?(?:h|hrs
 _ZONE = re.compile(r"\s*\(?\b(?:[A-Z]{1,2}E?S?T|UTC|GMT|CET|CEST)(?:\s?[+-]\d+)?\b\)?")
 _SHORT_HOUR = re.compile(r"([01]?\d|2[0-3])\.([0-5])")
 _OPENING = re.compile(r"[\s\[(*•]*")
+_DATE = re.compile(r"\d{4}\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}(?!\d)")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 _CLOSING = re.compile(r"\s*[\])]?\s*(?:[:,;|.]|[-–—−‒―]+(?=\s|$))*\s*")
 _DURATION = re.compile(
@@ -93,7 +94,8 @@ def leading(
     if "until" in before:
         return _until(text, at)
     clocked = "clock" in before
-    first = _clock(text, at, packed=alone or _is_packed_range(text, at))
+    dated = _DATE.match(text, at)
+    first = None if dated else _clock(text, at, packed=alone or _is_packed_range(text, at))
     if first is None or (
         not first.sure and re.match(r"\.\s*[^\W\d_]", text[first.at :])  # '1. group'
     ):
@@ -105,6 +107,8 @@ def leading(
         unit |= more
     known = first.sure or clocked or unit or alone or bool(second and second.sure)
     known |= "about" in before and sibling and first.minutes >= _EARLY
+    if alone and not (sibling or first.sure or clocked or unit or second):
+        known = not re.match(r"\s*[^\W\d_]", text[rest:])  # '4 January'
     start, end = _halves(first, second)
     if (
         not known
