@@ -115,7 +115,7 @@ def main() -> None:
             seconds(f"a.{kind}", make(number), number) for number in (SESSIONS, 2 * SESSIONS)
         )
         print(
-            f"{kind:5} {SESSIONS} sessions {once:5.2f} s   twice as many {twice / once:4.1f} ×"
+            f"{kind:5} {SESSIONS} sessions {once:5.2f} s   twice as many {twice / once:4.1f} x"
         )
 
 

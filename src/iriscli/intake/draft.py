@@ -49,6 +49,7 @@ class Session:
     items: list[Item] = field(default_factory=list)
     description: list[str] = field(default_factory=list)
     url: str = ""
+    online: str = ""
     kind: str = "other"
     optional: bool = False
     status: str = "confirmed"

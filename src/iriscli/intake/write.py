@@ -385,8 +385,9 @@ class _Writer:
             self.add("optional = true")
         if session.status != "confirmed":
             self.add(f"status = {toml_string(session.status)}")
-        if session.url and _is(check_url, session.url):
-            self.key("url", session.url)
+        for name, url in (("online", session.online), ("url", session.url)):
+            if url and _is(check_url, url):
+                self.key(name, url)
 
     def _values(self, session: Session) -> list[str]:
         group = self.groups[folded(session.group)][1] if session.group else ""

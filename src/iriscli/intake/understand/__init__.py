@@ -221,6 +221,12 @@ def _session(entry: Entry, at: str, placed: Counter[str]) -> Session:
         else "confirmed",
         doubts=doubts,
     )
+    if lines.is_meeting(url):
+        # Only those who attend may see it: it stands in no text.
+        session.online, session.url = url, ""
+        texts = [text.replace(url, "").strip(" ()") for text in session.description]
+        session.description = [text for text in texts if text]
+        session.title = session.title.replace(url, "").strip(" ()–-") or "…"
     if entry.event and entry.event.end and start and end:
         length = entry.event.end - (entry.event.start or entry.event.end)
         if length > dt.timedelta(hours=24):

@@ -113,7 +113,8 @@ def heading(
             return None
         said = merged(said, second.said)
         rest = text[first.end : second.start] + " " + text[second.end :]
-    if re.fullmatch(_FILLER, before, re.IGNORECASE):
+    # Some name a weekday by its first letter: 'E 10.05.2027'.
+    if re.fullmatch(_FILLER, before, re.IGNORECASE) or re.fullmatch(r"[^\W\d_]\.?", before):
         before = ""
     if before and not (anywhere and said.date.day):
         return None

@@ -10,6 +10,7 @@ from iriscli.intake.understand import times
 from iriscli.intake.understand.words import finder, kind_of, meanings, pattern
 from iriscli.text.compare import folded
 
+_WITH_PLACE = ("meal", "social", "break")
 _DASHES = "–—−―"
 _LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:\n]{0,38}?)\s*:\s*(?P<value>\S.*|)", re.DOTALL)
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
@@ -160,6 +161,9 @@ def _brackets(text: str, told: Told, *, has_place: bool, has_speakers: bool) -> 
     """Read what stands in brackets; what is not known stays in the title."""
     for match in reversed(list(_BRACKETS.finditer(text))):
         inner = match[1].strip()
+        if _URL.search(inner):  # it becomes a key of its own
+            text = f"{text[: match.start()]} {text[match.end() :]}".strip()
+            continue
         at_end = not text[match.end() :].strip(_EDGES + ".")
         taken = True
         if minutes := times.minutes_of(inner):
@@ -235,13 +239,40 @@ def _dashed(text: str, told: Told, *, has_place: bool, has_speakers: bool) -> st
         else:
             return text
         text = before
-    if not has_place and not told.place and ", " in text:
-        # A place after a comma: 'Lunch, Hotel Central', 'Welcome, Town Hall, room 2'.
-        before, _, after = text.partition(", ")
-        is_meal = kind_of(before) in {"meal", "social", "break"}
-        if (is_room(after) or (is_meal and is_place(after))) and len(after) <= _SHORT:
-            told.place, text = after, before
+    if not has_place and not told.place:
+        text = _after_comma(text, told)
+        match = _within().search(text)
+        where = (match["place"] or match["quoted"]).strip(_EDGES) if match else ""
+        if not told.place and len(where.split()) <= _ROOMY:
+            told.place = where  # the title goes on to say so too
     return text
+
+
+def _after_comma(text: str, told: Told) -> str:
+    """Read a place after a comma: 'Lunch, Hotel Central', 'Welcome, Town Hall, room 2'."""
+    parts = text.split(", ")
+    for number in range(1, len(parts)):
+        before, after = ", ".join(parts[:number]), ", ".join(parts[number:])
+        is_meal = any(finder("kinds", kind).search(before) for kind in _WITH_PLACE)
+        is_where = is_place(after) and after[:1].isupper() and not is_person(after)
+        if len(after) <= _SHORT and (is_room(after) or (is_meal and is_where)):
+            told.place = after
+            return before
+    return text
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    """Return what finds a place at the end of a title: 'Lunch at Café Rosa'."""
+    place = pattern("things", "place")
+    before = r"at|in|im|in\s+der|in\s+dem|beim|am|på|i|hos|ved|w|we|у|в|ў"
+    named = r"(?=[^,;:]*(?-i:[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐЎ„«\"“]))"
+    return re.compile(
+        rf"(?<!\w)(?:(?:{before})\s+(?:the\s+)?{named}(?=[^,;:]*(?<!\w)(?:{place})(?!\w))"
+        rf"(?P<place>[^,;:]+)"
+        rf"|(?P<quoted>(?:{place})\s+[„«\"“][^„«\"“”»]+[”»\"“]))$",
+        re.IGNORECASE,
+    )
 
 
 def add_line(told: Told, text: str, *, has_place: bool, has_speakers: bool) -> bool:
@@ -259,6 +290,11 @@ def add_line(told: Told, text: str, *, has_place: bool, has_speakers: bool) -> b
         told.place = bare
         return True
     return False
+
+
+def is_meeting(url: str) -> bool:
+    """Tell whether an address is one to join a meeting at, or looks like one."""
+    return bool(re.search(r"zoom|teams|meet\b|meet\.|webex|jitsi|whereby|join|gotomeet", url))
 
 
 def url_in(text: str) -> str:

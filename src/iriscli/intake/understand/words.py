@@ -146,7 +146,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "be": "хто, дакладчык, дакладчыкі, вядучы, выступоўца, адказны",
         "et": "kes, esineja, esinejad, ettekandja, vastutaja, juhib, läbiviija",
         "lt": "kas veda, pranešėjas, pranešėjai, lektorius, atsakingas, vedantysis, veda",
-        "de": "wer, referent, referentin, referenten, referent/in, redner, vortragende,"
+        "de": "wer, führung, referent, referentin, referenten, referent/in, redner, vortragende,"
         " verantwortlich, leitung, sprecher, durchführung, mit",
         "da": "hvem, oplægsholder, taler, ansvarlig, talere, oplæg ved, underviser",
         "nb": "hvem, foredragsholder, innleder, ansvarlig, taler, talere",
