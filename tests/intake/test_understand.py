@@ -12,7 +12,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from intake.documents import MAKERS, Document
 from iriscli.intake.readers import read
 from iriscli.intake.understand import Known, NoDayError, days, times, understand
 from iriscli.intake.understand.days import Said
@@ -54,13 +53,7 @@ def told(draft: Draft) -> list[str]:
     ]
 
 
-@pytest.fixture(scope="module", params=MAKERS, ids=lambda make: make.__name__)
-def document(request: pytest.FixtureRequest) -> Document:
-    make: Callable[[], Document] = request.param
-    return make()
-
-
-def test_the_sessions_of_a_document_are_found_and_no_others(document: Document) -> None:
+def test_the_sessions_of_a_document_are_found_and_no_others(document: Any) -> None:
     found = told(drafted(document.name, document.data))
     assert len(found) == len(document.sessions)
     for wanted in document.sessions:
@@ -69,7 +62,7 @@ def test_the_sessions_of_a_document_are_found_and_no_others(document: Document) 
         assert any(folded(title) in folded(one) for one in there), (wanted, found)
 
 
-def test_the_places_of_a_document_are_found(document: Document) -> None:
+def test_the_places_of_a_document_are_found(document: Any) -> None:
     draft = drafted(document.name, document.data)
     for wanted in document.sessions:
         session, _, place = wanted.partition(" @ ")
@@ -83,7 +76,7 @@ def test_the_places_of_a_document_are_found(document: Document) -> None:
             assert any(folded(place) in folded(one) for one in places), (wanted, places)
 
 
-def test_nothing_of_a_document_is_lost_and_its_visit_is_valid(document: Document) -> None:
+def test_nothing_of_a_document_is_lost_and_its_visit_is_valid(document: Any) -> None:
     draft = drafted(document.name, document.data)
     text = written(draft)
     visit = visit_of(text)
@@ -300,8 +293,34 @@ def test_a_time_that_the_clocks_skip_is_left_out_with_a_comment() -> None:
 
 def test_an_id_is_never_a_word_with_a_meaning_of_its_own() -> None:
     people = "Name;Organisation\n" + "".join(f"{word} {word};{word}\n" for word in KEYWORDS)
-    visit = visit_of(written(drafted("people.csv", people.encode())))
+    visit = visit_of(written(drafted("people.csv", people.encode(), start=TODAY)))
     assert set(KEYWORDS).isdisjoint({*visit.organisations, *visit.people})
+
+
+def people_of(name: str, text: str) -> list[str]:
+    draft = drafted(name, text.encode(), start=TODAY)
+    return [f"{p.name}; {p.organisation}; {p.role}; {p.country}" for p in draft.persons]
+
+
+def test_people_are_read_from_tables_with_headers_of_any_language() -> None:
+    table = "Perenimi;Eesnimi;Asutus;Amet;Riik\nNäidis;Mari;Vald;nõunik;Eesti\nN.N.;;Vald;;\n"
+    assert people_of("a.csv", table) == ["Mari Näidis; Vald; nõunik; EE"]
+    table = "| # | Name and surname | Institution | Country |\n|-|-|-|-|\n| 1 | Ann Example | X | LV |"
+    assert people_of("a.md", table) == ["Ann Example; X; ; LV"]
+
+
+def test_people_are_read_from_lines_below_a_heading_or_their_organisation() -> None:
+    text = "Participants\nAnn Example, director, Port of X (Poland)\nWe expect 3 more.\n"
+    assert people_of("a.txt", text) == ["Ann Example; Port of X; director; PL"]
+    text = "Guests:\n\nCity of Y (Finland)\n- Bo Sample, planner\n\nDelegation: 3 people\n"
+    assert people_of("a.txt", text) == ["Bo Sample; City of Y; planner; FI"]
+
+
+def test_an_address_to_join_is_kept_from_the_public() -> None:
+    session = one_session("9:00 Talk (https://zoom.example.org/j/1)")
+    assert (session.title, session.online, session.url) == (
+        "Talk", "https://zoom.example.org/j/1", "",
+    )  # fmt: skip
 
 
 def test_the_whole_file_is_as_a_host_would_write_it() -> None:

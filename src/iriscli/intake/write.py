@@ -234,7 +234,8 @@ class _Writer:
             self.remark(remark)
         self.add("[visit]")
         title = clean_line(draft.title) or PLACEHOLDER
-        start = draft.start or dt.date(2000, 1, 1)
+        assert draft.start is not None  # noqa: S101 - there is no draft without
+        start = draft.start
         self.add(f"id = {toml_string(visit_id(draft.title, start.year, self.unique))}")
         first, *others = draft.languages
         if others:

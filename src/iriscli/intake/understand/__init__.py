@@ -55,13 +55,13 @@ class Known(NamedTuple):
 
 
 class NoDayError(ValueError):
-    """There are sessions, and nothing says on which day."""
+    """Nothing says on which day the visit begins."""
 
 
 def understand(documents: Sequence[tuple[str, Sequence[Block]]], known: Known) -> Draft:
     """Return a draft of a visit from documents, each a name and its blocks.
 
-    Raises NoDayError where neither they nor the host say on which day something is.
+    Raises NoDayError where neither they nor the host say on which day it begins.
     """
     read: list[tuple[str, Programme]] = []
     for name, blocks in documents:
@@ -91,7 +91,6 @@ def _programme(
         draft.guessed.add("year")
     _date(found, calendar, texts, known)
     _weigh_halves(found)
-    several = len(read) > 1
     for name, programme in read:
         at = f"{name}, "
         placed = Counter(one.told.place for one in programme.entries if isinstance(one, Entry))
@@ -105,14 +104,26 @@ def _programme(
     draft.end = known.end or max(dates, default=draft.start)
     if dates and draft.start and draft.end:
         draft.start, draft.end = min(draft.start, *dates), max(draft.end, *dates)
-    elif calendar.range and not dates and not several:
+    elif calendar.range and not known.start:
         draft.start, draft.end = calendar.range
+    if draft.start is None and any(
+        isinstance(one, Person) for _, programme in read for one in programme.people
+    ):
+        raise NoDayError
+    _titles(draft, read, calendar)
+
+
+def _titles(
+    draft: Draft, read: Sequence[tuple[str, Programme]], calendar: days.Calendar
+) -> None:
+    """Give the days of the visit the titles that stand beside them."""
+    first, last = draft.start or dt.date.max, draft.end or dt.date.max
     for _, programme in read:
         before: dt.date | None = None
         for said, title in programme.titles.values():
             day = calendar.date(said, before)
             before = day or before
-            if day and draft.start and draft.end and draft.start <= day <= draft.end:
+            if day and first <= day <= last:
                 draft.days.setdefault(day, title)
 
 

@@ -26,9 +26,11 @@ _COUNTRY = frozenset(
         *("state", "nation", "pays"),
     )
 )
+_AND = re.compile(r"\s*[,/&+]\s*|\s+(?:and|un|och|ja|i|und|og|ir|та|і|й)\s+")
 _NOT_A_NAME = re.compile(r"\d|@|https?:")
 _HALF = 0.5
 _MOST_WORDS = 6
+_LONG = 80
 
 
 def headers_of(cells: Sequence[str]) -> list[str]:
@@ -37,6 +39,9 @@ def headers_of(cells: Sequence[str]) -> list[str]:
     found = list(meant([" ".join(cell.split()) for cell in plain]))
     for number, cell in enumerate(plain):
         words = {folded(one) for one in re.split(r"[/|()\n]", cell)} | {folded(cell)}
+        halves = [one for one in _AND.split(cell) if one.strip()]
+        if len(halves) > 1 and set(meant(halves)) <= {"name", FIRST, LAST}:
+            found[number] = "name"  # 'Name and surname'
         if not found[number] and words & _COUNTRY:
             found[number] = "country"
         elif not found[number] and len(words) > 1:
@@ -169,6 +174,15 @@ def language_code(text: str) -> str:
     return language_named(text) or ""
 
 
+def delegation(text: str) -> tuple[str, str] | None:
+    """Return the organisation, and its country, that a line names above its people."""
+    if len(text) > _LONG or _NOT_A_NAME.search(text) or text.rstrip().endswith((".", "!", "?")):
+        return None
+    name, _, rest = text.strip(" :").partition("(")
+    country = country_named(rest.strip(" ):")) if rest else ""
+    return (name.strip(), country or "") if name.strip() and country is not None else None
+
+
 def read_line(where: str, text: str) -> Person | Remark:
     """Return the person of a line: `Anna Example, head of unit, Town of X (Latvia)`."""
     mail = EMAIL.search(text)
@@ -187,6 +201,8 @@ def read_line(where: str, text: str) -> Person | Remark:
         country = code
         parts.pop()
     if (len(parts) < 2 and not mail) or not parts or not is_name(parts[0]):  # noqa: PLR2004
+        return Remark(where, text)
+    if any(part[0].isdecimal() for part in parts[1:]):  # 'Delegation: 3 people'
         return Remark(where, text)
     words = parts[0].split()
     if (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from iriscli.intake.blocks import Event, Line, Paragraph, Table, Zone
@@ -74,6 +74,7 @@ class Programme:
         self.current: Entry | None = None
         self.pending: list[Remark] = []
         self.listing = self.packed = False
+        self.delegation = "", ""
         self.style = Style()
         self.started = False
 
@@ -108,6 +109,7 @@ class Programme:
         elif is_one(text, "people") and not timed:
             self._settle()
             self.listing, self.current = True, None
+            self.delegation = "", ""
             self.people.append(Remark(where, text, known=True))
         elif heading:
             self._day(block, *heading)
@@ -117,11 +119,23 @@ class Programme:
             self.listing = False
             self._session(where, line.whole, timed, [line])
         elif self.listing:
-            self.people.append(people.read_line(where, line.whole))
+            self._guest(where, line)
         elif not self.started:
             self._intro(block)
         else:
             self._words(block)
+
+    def _guest(self, where: str, line: Line) -> None:
+        """Read a line of a list of people; their organisation may stand above them."""
+        found = people.read_line(where, line.whole)
+        named = people.delegation(line.whole) if isinstance(found, Remark) else None
+        if named and not line.depth:
+            self.delegation = named
+            found = Remark(where, line.whole, known=True)
+        elif isinstance(found, Person) and not found.organisation:
+            name, country = self.delegation
+            found = replace(found, organisation=name, country=found.country or country)
+        self.people.append(found)
 
     def _day_heading(self, text: str, level: int) -> tuple[Said, str] | None:
         if len(text) > _LONG_HEADING:

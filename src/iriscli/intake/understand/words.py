@@ -146,8 +146,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "be": "хто, дакладчык, дакладчыкі, вядучы, выступоўца, адказны",
         "et": "kes, esineja, esinejad, ettekandja, vastutaja, juhib, läbiviija",
         "lt": "kas veda, pranešėjas, pranešėjai, lektorius, atsakingas, vedantysis, veda",
-        "de": "wer, führung, referent, referentin, referenten, referent/in, redner, vortragende,"
-        " verantwortlich, leitung, sprecher, durchführung, mit",
+        "de": "wer, referent, referentin, referenten, referent/in, redner, vortragende,"
+        " verantwortlich, leitung, führung, sprecher, durchführung, mit",
         "da": "hvem, oplægsholder, taler, ansvarlig, talere, oplæg ved, underviser",
         "nb": "hvem, foredragsholder, innleder, ansvarlig, taler, talere",
         "uk": "хто, доповідач, доповідачі, ведучий, спікер, спікери, відповідальний",

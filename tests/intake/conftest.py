@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import docx
 import openpyxl
+import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from openpyxl.worksheet.worksheet import Worksheet
@@ -35,7 +36,7 @@ class Document:
 MAKERS: list[Callable[[], Document]] = []
 
 
-def document(make: Callable[[], Document]) -> Callable[[], Document]:
+def listed(make: Callable[[], Document]) -> Callable[[], Document]:
     MAKERS.append(make)
     return make
 
@@ -58,7 +59,7 @@ def table(word: Any, rows: Sequence[Sequence[str]]) -> Any:
     return made
 
 
-@document
+@listed
 def german_table_a_day() -> Document:
     word = docx.Document()
     word.add_heading("Studienbesuch „Wärme im Quartier“, 18.–19. Oktober 2027", 0)
@@ -117,7 +118,7 @@ def german_table_a_day() -> Document:
     )  # fmt: skip
 
 
-@document
+@listed
 def english_tabs_and_halves_of_the_day() -> Document:
     word = docx.Document()
     word.add_paragraph("PEER REVIEW: OPEN HARBOURS")
@@ -164,7 +165,7 @@ def english_tabs_and_halves_of_the_day() -> Document:
     )  # fmt: skip
 
 
-@document
+@listed
 def finnish_start_and_end() -> Document:
     word = docx.Document()
     word.add_paragraph("Opintovierailu: Metsä ja kaupunki")
@@ -206,7 +207,7 @@ def finnish_start_and_end() -> Document:
     )  # fmt: skip
 
 
-@document
+@listed
 def english_week_grid() -> Document:
     word = docx.Document()
     word.add_heading("Exchange week: Schools that cook", 1)
@@ -257,7 +258,7 @@ def english_week_grid() -> Document:
     )  # fmt: skip
 
 
-@document
+@listed
 def estonian_typed_sheet() -> Document:
     book = openpyxl.Workbook()
     sheet = book.active
@@ -303,7 +304,7 @@ def estonian_typed_sheet() -> Document:
     )  # fmt: skip
 
 
-@document
+@listed
 def danish_sheet_a_day() -> Document:
     book = openpyxl.Workbook()
     del book["Sheet"]
@@ -342,7 +343,7 @@ def danish_sheet_a_day() -> Document:
     )  # fmt: skip
 
 
-@document
+@listed
 def swedish_csv_of_excel() -> Document:
     text = """\
 Datum;Tid;Aktivitet;Plats;Ansvarig
@@ -366,7 +367,7 @@ Obs! Ta på varma kläder";Ån;guide
     )  # fmt: skip
 
 
-@document
+@listed
 def lithuanian_unicode_text() -> Document:
     text = """\
 Data\tLaikas\tRenginys\tVieta
@@ -388,7 +389,7 @@ Data\tLaikas\tRenginys\tVieta
     )  # fmt: skip
 
 
-@document
+@listed
 def norwegian_mail() -> Document:
     text = """\
 From: Project office <office@example.org>
@@ -432,7 +433,7 @@ Prosjektkontoret
     )  # fmt: skip
 
 
-@document
+@listed
 def ukrainian_markdown_table() -> Document:
     text = """\
 # Навчальний візит «Місто для дітей»
@@ -459,7 +460,7 @@ def ukrainian_markdown_table() -> Document:
     )  # fmt: skip
 
 
-@document
+@listed
 def outlook_calendar() -> Document:
     text = """\
 BEGIN:VCALENDAR
@@ -528,7 +529,7 @@ END:VCALENDAR
     )  # fmt: skip
 
 
-@document
+@listed
 def latvian_groups_beside_each_other() -> Document:
     word = docx.Document()
     word.add_heading("Pieredzes brauciens “Zaļie pagalmi”", 0)
@@ -567,7 +568,7 @@ def latvian_groups_beside_each_other() -> Document:
     )  # fmt: skip
 
 
-@document
+@listed
 def english_durations() -> Document:
     word = docx.Document()
     word.add_paragraph("Steering committee, Wednesday 3 November 2027, Room 4 of the Town Hall")
@@ -594,7 +595,7 @@ def english_durations() -> Document:
     )  # fmt: skip
 
 
-@document
+@listed
 def belarusian_list() -> Document:
     text = """\
 Праграма навучальнага візіту «Жывая спадчына»
@@ -629,7 +630,7 @@ def belarusian_list() -> Document:
     )  # fmt: skip
 
 
-@document
+@listed
 def english_packed_times_with_titles_below() -> Document:
     text = """\
 FIELD VISIT PROGRAMME
@@ -674,7 +675,7 @@ Debrief
     )  # fmt: skip
 
 
-@document
+@listed
 def polish_rows_across_and_merged_times() -> Document:
     word = docx.Document()
     word.add_paragraph("Program wizyty studyjnej")
@@ -731,7 +732,7 @@ def _run(paragraph: Any, kind: str, text: str) -> None:
     paragraph._p.append(change)  # noqa: SLF001 - what python-docx has no way to write
 
 
-@document
+@listed
 def tracked_changes_and_struck_times() -> Document:
     word = docx.Document()
     word.add_heading("Visit of the bridge builders", 1)
@@ -754,3 +755,16 @@ def tracked_changes_and_struck_times() -> Document:
         2027-10-02 15:00 - Farewell at the lighthouse
         """),
     )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def documents() -> list[Document]:
+    """All documents."""
+    return [make() for make in MAKERS]
+
+
+@pytest.fixture(scope="module", params=MAKERS, ids=lambda make: make.__name__)
+def document(request: pytest.FixtureRequest) -> Document:
+    """Each document in turn."""
+    make: Callable[[], Document] = request.param
+    return make()

@@ -3,7 +3,7 @@
 The same programme as docx, xlsx, csv, Markdown and text, then twice as long. Prints seconds
 and ratios; asserts nothing.
 
-    python benchmarks/intake.py
+    python benchmarks/documents.py
 """
 
 from __future__ import annotations
