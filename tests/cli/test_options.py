@@ -38,7 +38,7 @@ WRONG = {
     "--title": ["", "\udce9"],
     "--tz": ["Europe/Rga", "UTC+25", ""],
 }
-PATHS = {"--visit", "--out"}  # every text is a path; what is there is another matter
+PATHS = {"--visit", "--out", "--from"}  # every text is a path; what is there is another matter
 # What is the host's own to write; for all else there are words to choose from.
 FREE = {"--base-url", "--city", "--end", "--host", "--remind", "--start", "--title"} | PATHS
 NEEDED = {

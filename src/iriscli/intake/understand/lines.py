@@ -241,8 +241,8 @@ def _dashed(text: str, told: Told, *, has_place: bool, has_speakers: bool) -> st
         text = before
     if not has_place and not told.place:
         text = _after_comma(text, told)
-        match = _within().search(text)
-        where = (match["place"] or match["quoted"]).strip(_EDGES) if match else ""
+        within = _within().search(text)
+        where = (within["place"] or within["quoted"]).strip(_EDGES) if within else ""
         if not told.place and len(where.split()) <= _ROOMY:
             told.place = where  # the title goes on to say so too
     return text

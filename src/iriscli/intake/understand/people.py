@@ -81,7 +81,7 @@ def guessed_columns(rows: Sequence[Row]) -> list[str]:
     for number in range(width):
         cells = [row.cells[number].text for row in rows if row.cells[number].text]
         mails = sum(bool(EMAIL.fullmatch(cell.strip())) for cell in cells)
-        if cells and mails > _HALF * len(cells):
+        if mails > _HALF * len(rows):
             columns[number] = "email"
             break
     if "email" not in columns:
