@@ -178,7 +178,7 @@ def test_a_merged_cell_stands_wherever_it_reaches() -> None:
     ]
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_octets_that_changed_on_the_way_are_read_or_refused(
     documents: list[Any], data: st.DataObject

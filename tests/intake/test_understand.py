@@ -54,8 +54,15 @@ def told(draft: Draft) -> list[str]:
     ]
 
 
-def test_the_sessions_of_a_document_are_found_and_no_others(document: Any) -> None:
-    found = told(drafted(document.name, document.data))
+@pytest.fixture(scope="module")
+def draft(document: Any) -> Draft:
+    return drafted(document.name, document.data)
+
+
+def test_the_sessions_of_a_document_are_found_and_no_others(
+    document: Any, draft: Draft
+) -> None:
+    found = told(draft)
     assert len(found) == len(document.sessions)
     for wanted in document.sessions:
         *when, title = wanted.partition(" @ ")[0].split(" ", 3)
@@ -63,8 +70,7 @@ def test_the_sessions_of_a_document_are_found_and_no_others(document: Any) -> No
         assert any(folded(title) in folded(one) for one in there), (wanted, found)
 
 
-def test_the_places_of_a_document_are_found(document: Any) -> None:
-    draft = drafted(document.name, document.data)
+def test_the_places_of_a_document_are_found(document: Any, draft: Draft) -> None:
     for wanted in document.sessions:
         session, _, place = wanted.partition(" @ ")
         title = folded(session.split(" ", 3)[3])
@@ -77,8 +83,9 @@ def test_the_places_of_a_document_are_found(document: Any) -> None:
             assert any(folded(place) in folded(one) for one in places), (wanted, places)
 
 
-def test_nothing_of_a_document_is_lost_and_its_visit_is_valid(document: Any) -> None:
-    draft = drafted(document.name, document.data)
+def test_nothing_of_a_document_is_lost_and_its_visit_is_valid(
+    document: Any, draft: Draft
+) -> None:
     text = written(draft)
     visit = visit_of(text)
     assert {person.name for person in visit.people.values()} == set(document.people)
@@ -535,7 +542,7 @@ STYLES = (as_word_table, as_tables_a_day, as_tabs, as_typed_sheet, as_csv, as_li
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.__name__)
-@settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=6, suppress_health_check=[HealthCheck.too_slow])
 @given(plan=plans(), language=st.sampled_from(sorted(LANGUAGES)))
 def test_a_programme_in_any_style_is_read_back(
     style: Callable[[Plan, str], tuple[str, bytes]], plan: Plan, language: str
@@ -571,7 +578,7 @@ TRAPS = (
 LINES = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=40)
 
 
-@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(lines=st.lists(LINES | st.sampled_from(TRAPS), max_size=12))
 def test_whatever_the_lines_say_the_visit_can_be_read(lines: Sequence[str]) -> None:
     text = "\n".join(["Mon 5 April 2027", "8:00 First", *lines])

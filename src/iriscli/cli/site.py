@@ -81,7 +81,7 @@ def _check_apart(out: Path, source: Source, given: str | None) -> None:
     from iriscli.cli.load import folder_of
     from iriscli.errors import UsageError
     from iriscli.text import named
-    from iriscli.text.workbooks import path_and_sheet
+    from iriscli.text.sheets import path_and_sheet
 
     visit = source.valid()
     about, logos = visit.about, visit.project.logos if visit.project else ()

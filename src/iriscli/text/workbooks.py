@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from iriscli.text.packages import Package, PackageError, open_package
-from iriscli.text.sheets import Row
+from iriscli.text.sheets import Row, column_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,26 +61,6 @@ class Worksheet:
             Row(line, tuple(cells.get(n, "") for n in range(1, max(cells) + 1)))
             for line, cells in sorted(found.items())
         ]
-
-
-def is_workbook(path: str) -> bool:
-    """Tell by the name of a file whether it is a workbook."""
-    return path.lower().endswith((".xlsx", ".ods"))
-
-
-def path_and_sheet(path: str) -> tuple[str, str]:
-    """Divide `people.xlsx#Guests` into the path and the name of the sheet."""
-    file, _, sheet = path.rpartition("#")
-    return (file, sheet) if is_workbook(file) else (path, "")
-
-
-def column_name(column: int) -> str:
-    """Return the letters of a column: 1 is A, 28 is AB."""
-    letters = ""
-    while column > 0:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return letters
 
 
 def read_workbook(data: bytes) -> list[Worksheet]:

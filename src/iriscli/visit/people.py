@@ -13,10 +13,8 @@ from iriscli.errors import Problem
 from iriscli.text import clean_line, quoted
 from iriscli.text.compare import folded
 from iriscli.text.nearest import did_you_mean, nearest
-from iriscli.text.packages import PackageError
-from iriscli.text.sheets import SheetError, read_csv
+from iriscli.text.sheets import SheetError, column_name, read_csv
 from iriscli.text.slugs import slug
-from iriscli.text.workbooks import column_name, read_workbook, sheet_named
 from iriscli.visit import rules
 from iriscli.visit.headers import COLUMNS, FIRST, LAST, REQUIRED, meant
 from iriscli.visit.known import Named
@@ -119,6 +117,9 @@ def read_people(text: str, file: str) -> Sheet:
 
 def read_people_of_workbook(data: bytes, file: str, tab: str) -> Sheet:
     """Read the people from a sheet of a workbook: the named one, or the first filled."""
+    from iriscli.text.packages import PackageError
+    from iriscli.text.workbooks import read_workbook, sheet_named
+
     sheet = Sheet(file)
     try:
         sheets = read_workbook(data)

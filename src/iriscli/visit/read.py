@@ -12,8 +12,7 @@ from pydantic import ValidationError
 
 from iriscli.errors import Key, Problem, place
 from iriscli.text import clean_line, named
-from iriscli.text.packages import is_package
-from iriscli.text.workbooks import is_workbook, path_and_sheet
+from iriscli.text.sheets import is_workbook, path_and_sheet
 from iriscli.visit import rules
 from iriscli.visit.known import Spelling
 from iriscli.visit.model import (
@@ -93,6 +92,8 @@ def _decoded(data: bytes, file: str, remedy: str) -> str | Problem:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        from iriscli.text.packages import is_package
+
         if is_package(data):
             message = f"this is a file of an office program and not a text; {remedy}"
             return Problem((), message, file=file, line=1)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from iriscli.intake.blocks import Cell, Line, Paragraph, ReadError, Row, Table, lines_of
 from iriscli.text.packages import PackageError, is_package
-from iriscli.text.workbooks import column_name, read_workbook
+from iriscli.text.sheets import column_name
+from iriscli.text.workbooks import read_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
