@@ -243,6 +243,72 @@ def test_without_any_date_the_first_day_is_asked_for() -> None:
     ]
 
 
+# Tables of other shapes.
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        (
+            [
+                ["Day", "Morning", "Afternoon"],
+                ["Mon 4 October 2027", "9:00 Welcome\n10:00 Tour", "14:00–15:00 Talk"],
+                ["Tue 5 October", "9:00 Review", "13:00 Lunch"],
+            ],
+            [
+                "04 09:00 - Welcome",
+                "04 10:00 - Tour",
+                "04 14:00 15:00 Talk",
+                "05 09:00 - Review",
+                "05 13:00 - Lunch",
+            ],
+        ),
+        (
+            [
+                ["Mon 4 October 2027", "", ""],
+                ["Time", "What", "Where"],
+                ["9:00\n9:30\n11:00", "Welcome\nTalk\nCoffee", "Hall A\nHall B\nFoyer"],
+                ["12:00\n13:00", "Lunch\nin the garden", "Inn"],
+            ],
+            [
+                "04 09:00 - Welcome",
+                "04 09:30 - Talk",
+                "04 11:00 - Coffee",
+                "04 12:00 13:00 Lunch",
+            ],
+        ),
+        (
+            [
+                ["Mon 4 October 2027", "9:00 Welcome\n10:00 Tour"],
+                ["Tuesday", "9:30 Review\n12:00 Lunch"],
+            ],
+            ["04 09:00 - Welcome", "04 10:00 - Tour", "05 09:30 - Review", "05 12:00 - Lunch"],
+        ),
+        (
+            [
+                ["", "Mon 4.10.2027", "Tue 5.10."],
+                ["AM", "9:00–10:00\nWelcome\n10:00–11:00\nTour", "Free"],
+                ["PM", "14:00 Talk", "15:00 Bus"],
+            ],
+            [
+                "04 09:00 10:00 Welcome",
+                "04 10:00 11:00 Tour",
+                "04 14:00 - Talk",
+                "05 15:00 - Bus",
+            ],
+        ),
+    ],
+)
+def test_a_table_of_another_shape_is_read(rows: list[list[str]], wanted: list[str]) -> None:
+    made = docx.Document()
+    table = made.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    found = told(drafted("a.docx", _saved(made)))
+    assert [one.removeprefix("2027-10-") for one in found] == wanted
+
+
 # What is said of a session.
 
 

@@ -112,8 +112,8 @@ def init(
     """Write a visit file to begin with, explained line by line.
 
     At a terminal it asks for what the options leave open. It overwrites nothing.
-    With --from it holds what your documents say; what was not understood stands in it
-    as a comment, where it was found.
+    With --from it holds what your documents say and, as comments, what was not
+    understood.
     With visit.schema.json, which it puts beside the file, many editors complete
     the keys and mark what is wrong while you type.
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from iriscli.intake.blocks import Event, Line, Paragraph, Table, Zone
+from iriscli.intake.blocks import Cell, Event, Line, Paragraph, Row, Table, Zone
 from iriscli.intake.draft import Item, Person, Remark
 from iriscli.intake.understand import days, lines, people, tables, times
 from iriscli.intake.understand.days import Said
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
-    from iriscli.intake.blocks import Block, Cell, Row
+    from iriscli.intake.blocks import Block
     from iriscli.intake.understand.tables import Layout
 
 _LONG_HEADING = 120
@@ -453,7 +453,7 @@ class _Part:
         if self.layout.kind == "grid":
             self._grid()
             return
-        for row in self.rows:
+        for row in (part for one in self.rows for part in self._unstacked(one)):
             if row.gap:
                 self.below = None
             if self.layout.kind == "text":
@@ -532,6 +532,26 @@ class _Part:
             if added and isinstance(added[-1], Entry):
                 self.below = added[-1]
 
+    def _unstacked(self, row: Row) -> list[Row]:
+        """Divide a row whose times stand below each other in one cell, beside their titles."""
+        at = next((n for n, role in enumerate(self.roles) if role in {"time", "start"}), None)
+        title = next((n for n, role in enumerate(self.roles) if role == "title"), None)
+        if at is None or title is None or not row.cells[at].first:
+            return [row]
+        number = len(row.cells[at].lines)
+        clocks = [times.in_cell(line.text) for line in row.cells[at].lines]
+        alike = len(row.cells[title].lines) == number and all(
+            clock is not None and clock[0].start and not clock[1] for clock in clocks
+        )
+        # Two times alone are a start and an end, with a title of two lines.
+        are_ends = number == 2 and not any(clock and clock[0].end for clock in clocks)  # noqa: PLR2004 - a start, an end
+        if number < 2 or not alike or are_ends:  # noqa: PLR2004 - as above
+            return [row]
+        return [
+            Row(row.where, tuple(_nth(cell, n, number) for cell in row.cells), row.gap)
+            for n in range(number)
+        ]
+
     def _row(self, row: Row) -> None:
         said, extra = self._day(row)
         if said is not None:
@@ -545,6 +565,8 @@ class _Part:
             self._beside(row, time, extra)
             return
         found = [line for n in titles for line in self._lines(row, n)]
+        if not {"time", "start"} & set(self.roles) and self._times_within(row):
+            return
         if (
             not found
             and not any(
@@ -560,6 +582,23 @@ class _Part:
             self._add_below(row, found)
             return
         self._sessions(row, time or Time(exact=False), found, extra)
+
+    def _times_within(self, row: Row) -> bool:
+        """Read a day in one row, its times among the titles; tell whether it is one."""
+        cells = [
+            cell
+            for cell, role in zip(row.cells, self.roles, strict=True)
+            if role in {"title", "", "note"} and cell.first and cell.lines
+        ]
+        timed = [
+            cell for cell in cells if (t := times.leading(cell.lines[0].text)) and t[0].start
+        ]
+        if len(timed) < 2 or len(timed) * 2 < len(cells):  # noqa: PLR2004 - morning, afternoon
+            return False
+        for cell in cells:
+            for line in cell.lines:
+                self.programme.paragraph(Paragraph(row.where, line))
+        return True
 
     def _day(self, row: Row) -> tuple[Said | None, list[str]]:
         for n, role in enumerate(self.roles):
@@ -592,7 +631,7 @@ class _Part:
                 continue
             if not cell.first and self.time is not None and self.below is not None:
                 return self.time, [], True
-            time, extra = self._clock(text)
+            time, extra = self._stacked(cell) or self._clock(text)
             for end in ends:
                 closing = times.in_cell(row.cells[end].text) if row.cells[end].text else None
                 if time and time.start and closing and closing[0].start:
@@ -608,6 +647,16 @@ class _Part:
             if timed:
                 return timed[0], [timed[1]] if timed[1] else [], False
         return None, [], bool(starts)
+
+    def _stacked(self, cell: Cell) -> tuple[Time, list[str]] | None:
+        """Return the start and the end that stand below each other in a cell."""
+        clocks = [times.in_cell(line.text) for line in cell.lines]
+        starts = [clock[0].start for clock in clocks if clock and clock[0].start]
+        if len(starts) != 2 or len(clocks) != 2 or not starts[0] < starts[1]:  # noqa: PLR2004 - a start, an end
+            return None
+        if any(clock is None or clock[0].end or clock[1] for clock in clocks):
+            return None
+        return Time(starts[0], starts[1]), []
 
     def _clock(self, text: str) -> tuple[Time, list[str]]:
         found = times.in_cell(text)
@@ -901,6 +950,13 @@ class _Part:
 def _is_short(title: str) -> bool:
     """Tell whether a line is a session though its time stands last: 'Dinner 19.30'."""
     return len(title.split()) <= _FEW_WORDS and kind_of(title) != "other"
+
+
+def _nth(cell: Cell, number: int, of: int) -> Cell:
+    """Return a line of a cell that has one for each part of a row; else the whole, once."""
+    if len(cell.lines) == of:
+        return Cell((cell.lines[number],), cell.first, cell.name)
+    return cell if not number else Cell(cell.lines, first=False)
 
 
 def _meant(role: str, text: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _MOST, _SOME = 0.6, 0.3
 _LONGEST_HEADER = 60
-_LONGEST_REST = 15  # what stands beside a time in its cell: a zone, a word
+_LONGEST_REST = 15  # what stands beside a time in its cell: a word in brackets
 _PLAIN = re.compile(r"[.:*]+$")
 
 
@@ -57,8 +57,9 @@ def is_header(row: Row) -> bool:
     as_days = [found[0] for cell in cells if _is_day(cell) and (found := _day(cell))]
     if len(set(as_days)) > 1:
         return len(as_days) + len(named) >= len(cells) - 1
-    if people.is_header(cells):
-        return True
+    in_parts = all(one or times.says_open(cell) for one, cell in zip(known, cells, strict=True))
+    if people.is_header(cells) or ("day" in named and in_parts):
+        return True  # the second is 'Day', 'Morning', 'Afternoon'
     groups = sum(lines.is_group(cell) for cell in cells)
     if groups > 1 or (groups and named):
         return len(cells) - groups - len(named) <= 1
@@ -170,6 +171,7 @@ def _is_time(text: str) -> bool:
     return (
         found is not None
         and len(found[1]) <= _LONGEST_REST
+        and not found[1][:1].isalpha()
         and (found[0].start is not None or found[0].whole_day or not found[0].exact)
     )
 

@@ -330,5 +330,5 @@ def in_afternoon(time: Time) -> Time:
 
 
 def says_open(text: str) -> bool:
-    """Tell whether a text stands in place of a time."""
-    return bool(finder("times", "part").search(text))
+    """Tell whether a text is a part of the day, or says that the time is open."""
+    return finder("times", "part").fullmatch(text.strip()) is not None
