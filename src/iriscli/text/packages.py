@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from xml.etree import ElementTree as ET
 
-MAX_UNPACKED = 50_000_000
+MAX_UNPACKED = 20_000_000
 """The octets of text that a package may unpack to; a thousand sessions take a twentieth."""
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_DEEPEST = 200
+_DEEPEST, _MOST_ELEMENTS = 200, 1_000_000
+_TOO_LARGE = (
+    f"unpacked, it is larger than {MAX_UNPACKED // 1_000_000} MB; keep the programme alone in"
+    " a file"
+)
 _DAMAGED = "the file is damaged; save it again, or ask for it"
 # What zipfile raises of octets that are no package, or were one.
 _BROKEN = (
@@ -59,10 +63,7 @@ class Package:
             raise PackageError(_DAMAGED) from error
         self.left -= len(data)
         if self.left < 0:
-            raise PackageError(
-                f"unpacked, it is larger than {MAX_UNPACKED // 1_000_000} MB;"
-                " keep the programme alone in a file"
-            )
+            raise PackageError(_TOO_LARGE)
         return data
 
     def xml(self, name: str) -> ET.Element | None:
@@ -72,6 +73,8 @@ class Package:
             return None
         try:
             return _plain(data)
+        except PackageError:
+            raise
         except (ET.ParseError, ValueError, LookupError) as error:
             raise PackageError(_DAMAGED) from error
 
@@ -100,10 +103,13 @@ def is_package(data: bytes) -> bool:
 class _Builder(ET.TreeBuilder):
     """Builds a tree without namespaces, so that each kind of writer is read alike."""
 
-    depth = 0
+    depth = number = 0
 
     def start(self, tag: str, attrs: dict[str, str]) -> ET.Element:
         self.depth += 1
+        self.number += 1
+        if self.number > _MOST_ELEMENTS:
+            raise PackageError(_TOO_LARGE)
         if self.depth > _DEEPEST:
             raise ValueError("nested too deep")
         return super().start(_local(tag), {_local(key): one for key, one in attrs.items()})

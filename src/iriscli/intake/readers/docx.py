@@ -20,7 +20,7 @@ _GONE = frozenset(
 )
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _DEEPEST_BASE = 20
-_MAX_SPAN = 64
+_MAX_SPAN, _WIDEST = 64, 128
 _HEADING = re.compile(r"heading (\d)")
 
 
@@ -172,6 +172,10 @@ class _Document:
                 cell = Cell(up.lines, first=False)
             else:
                 cell = Cell(tuple(self._inside(tc)))
+            if column + span > _WIDEST:
+                raise ReadError(
+                    f"a table has more than {_WIDEST} columns; keep those of the programme"
+                )
             for n in range(span):
                 found[column + n] = Cell(cell.lines, cell.first and not n)
             column += span
