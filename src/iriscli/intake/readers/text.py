@@ -30,7 +30,7 @@ _MARKUP = (
     (re.compile(r"`([^`]*)`"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!|~<>-])"), r"\1"),
 )
-_TAB, _WIDE, _WRAPPED = 4, 8, 60
+_TAB, _WIDE, _WRAPPED, _FULL = 4, 8, 60, 66
 _WIDEST = 100
 # What a line begins with that is not the rest of the one above.
 _BEGINS = re.compile(r"[\W_]*(?:[^\W\d_]{1,7}\.?\s?)?\d|[#>|*•-]|\S{1,25}:\s")
@@ -109,6 +109,10 @@ class _Reading:
                 or _BEGINS.match(following.strip())
                 or _RULE.fullmatch(following)
             ):
+                break
+            # After a line with a time, a capital letter begins another line.
+            is_other = _BEGINS.match(raw.strip()) or len(raw.rstrip()) < _FULL
+            if is_other and not following.strip()[0].islower():
                 break
             rest += f" {following.strip()}"
             raw = following

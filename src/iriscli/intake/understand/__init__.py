@@ -338,7 +338,7 @@ def _as_title(text: str, level: int) -> int:
         weight -= 6
     dates = days.find(text)
     if dates and sum(one.end - one.start for one in dates) > len(text) // 2:
-        weight -= 12
+        weight -= 6 if level else 12
     weight -= 6 if text.rstrip().endswith((".", "!", ",")) or EMAIL.search(text) else 0
     weight += 2 if re.search('[„“”»«":]', text) else 0
     weight -= 4 if len(plain) < _BOUNDS[0] else 0

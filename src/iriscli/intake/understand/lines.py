@@ -122,7 +122,7 @@ def read_title(text: str, *, struck: str = "", has_place: bool, has_speakers: bo
         held = held.strip() or told.group
     held = _brackets(held, told, has_place=has_place, has_speakers=has_speakers)
     held = _dashed(held, told, has_place=has_place, has_speakers=has_speakers)
-    told.title = held.strip(_EDGES) or left.strip(_EDGES)
+    told.title = " ".join(held.split()).strip(_EDGES) or left.strip(_EDGES)
     if told.title and not left.startswith(told.title[0]) and not struck:
         told.title = told.title[0].upper() + told.title[1:]  # what stood before it is gone
     return told

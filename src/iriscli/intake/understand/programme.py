@@ -102,7 +102,7 @@ class Programme:
         line, where = block.line, block.where
         text = line.text or line.struck
         heading = self._day_heading(text, block.level)
-        timed = None if heading else self._timed(line)
+        timed = None if heading else self._timed(line, block.level)
         card = None if heading or timed else self._card(line)
         if card:
             self._time_below(where, line, card)
@@ -155,13 +155,15 @@ class Programme:
             return heading if times.leading(rest) else None
         return heading
 
-    def _timed(self, line: Line) -> tuple[Time, str] | None:
+    def _timed(self, line: Line, level: int = 0) -> tuple[Time, str] | None:
         text = line.text or line.struck
         sibling = (
             self.current is not None
             and line.depth == self.current.depth
             and (line.depth > 0 or self._is_listed)
         )
+        # Among lines with times 'Evening Reception' is one, but as a heading of its own.
+        sibling |= self.style.timed and not level
         is_packed = self.packed and text.strip().isdecimal()
         found = times.leading(text, sibling=sibling, alone=is_packed)
         if found is None and self.style.timed and _BARE.match(text):
