@@ -44,6 +44,8 @@ def printed(command: str, folder: Path) -> str:
         cwd=folder,
         env={**os.environ, "COLUMNS": "80", "SOURCE_DATE_EPOCH": "1538352000", "NO_COLOR": "1"},
         stdout=subprocess.PIPE,
+        # What init has to say is no data; with the others it is talk beside the answer.
+        stderr=subprocess.STDOUT if arguments[0] == "init" else None,
         text=True,
         encoding="utf-8",
         check=True,

@@ -136,6 +136,12 @@ class InvalidVisitError(IrisError):
         return [str(problem) for problem in self.problems]
 
 
+class UnreadableError(IrisError):
+    """A document that a visit shall be made from cannot be read."""
+
+    exit_code = 3
+
+
 class CannotWriteError(IrisError):
     """Something could not be written where it was asked for."""
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from jsonschema import Draft202012Validator
 
+from iriscli.cli import interview
 from iriscli.disk import files as disk
 from iriscli.errors import CannotWriteError
 from iriscli.visit.read import read_visit
@@ -478,3 +479,118 @@ def test_who_breaks_off_gets_no_file(
     assert said.splitlines()[-1] == "Nothing was written."
     assert "Traceback" not in said
     assert files(tmp_path) == []
+
+
+PROGRAMME = """\
+Harbours without fences
+
+Host: Town of Quayside, Sweden
+
+Tuesday 6 April 2027
+
+9:00-9:30 Coffee (Customs House)
+10:00 Tour of the quays
+
+Rooms are paid by the host.
+
+Participants
+Sample Guest, project officer, Town of Northport (Finland)
+"""
+
+
+def test_a_visit_file_is_made_from_a_document(iris: Iris, tmp_path: Path) -> None:
+    (tmp_path / "mail.txt").write_text(PROGRAMME)
+    result = iris("init", "--from", "mail.txt")
+    assert (result.exit_code, result.stdout) == (0, "")
+    (remark,) = [
+        number
+        for number, line in enumerate(text(tmp_path).splitlines(), 1)
+        if "Rooms are paid by the host" in line
+    ]
+    assert result.stderr.splitlines() == [
+        "visit.toml: written",
+        "visit.schema.json: written",
+        f"read 2 sessions on 1 day, 1 person; 1 row is a comment: look at line {remark}",
+        "Read it through. To see how it stands: iris agenda",
+    ]
+    assert iris("check").exit_code == 0
+    found = json.loads(iris("agenda", "--format", "json").stdout)
+    assert [one["id"] for one in found["days"][0]["sessions"]] == [
+        "coffee",
+        "tour-of-the-quays",
+    ]
+    assert found["visit"]["title"] == "Harbours without fences"
+
+
+def test_an_option_is_stronger_than_the_document(iris: Iris, tmp_path: Path) -> None:
+    (tmp_path / "mail.txt").write_text(PROGRAMME)
+    more = ["--title", "Mine", "--host", "Ours", "--country", "LV", "--timezone", "Europe/Oslo"]
+    more += ["--city", "Riga", "--language", "sv", "--language", "en", "--start", "2027-04-05"]
+    assert iris("init", "--from", "mail.txt", *more).exit_code == 0
+    visit = read_visit(text(tmp_path).encode(), "visit.toml", lambda _: b"")
+    about, (host, *_) = visit.about, visit.hosts
+    assert (about.title, about.timezone, about.language) == (
+        {"sv": "Mine"},
+        "Europe/Oslo",
+        "sv",
+    )
+    assert (host.name, host.country, host.city) == ("Ours", "LV", "Riga")
+    assert str(about.start) == "2027-04-05"
+
+
+@pytest.mark.parametrize(
+    ("document", "code", "said"),
+    [
+        ("%PDF-1.7", 3, "Error: 'a.txt': a PDF does not say what is a row; save the programme as .docx, or paste its text into a .txt"),
+        ("Dear all, see you soon", 3, "Error: no session with a time, and no person, was found in 'a.txt'; is it the programme?"),
+        ("9:00 Welcome\n", 2, "Error: the documents name no date; add the first day with --start"),
+        (None, 3, "Error: 'a.txt': no such file or directory; check the path"),
+    ],
+)  # fmt: skip
+def test_of_what_is_no_programme_nothing_is_written(
+    iris: Iris, tmp_path: Path, document: str | None, code: int, said: str
+) -> None:
+    if document is not None:
+        (tmp_path / "a.txt").write_text(document)
+    result = iris("init", "--from", "a.txt")
+    assert (result.exit_code, result.stderr.splitlines()) == (code, [said])
+    assert files(tmp_path) == ["a.txt"] * (document is not None)
+
+
+def test_a_visit_file_that_is_there_is_not_added_to(iris: Iris, tmp_path: Path) -> None:
+    (tmp_path / "mail.txt").write_text(PROGRAMME)
+    (tmp_path / "visit.toml").write_text("mine")
+    assert iris("init", "--from", "mail.txt").exit_code == 4
+    assert text(tmp_path) == "mine"
+
+
+def test_an_empty_spreadsheet_is_not_made_beside_what_was_read(
+    iris: Iris, tmp_path: Path
+) -> None:
+    (tmp_path / "mail.txt").write_text(PROGRAMME)
+    assert iris("init", "--from", "mail.txt", "--people").exit_code == 2
+    assert files(tmp_path) == ["mail.txt"]
+
+
+def test_a_terminal_asks_what_no_document_says(
+    iris: Iris, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("Tue 6 April 2027\n9:00 Welcome\n")
+    asked = []
+    answers = {"Which organisation hosts it": "Us", "Its country": "Norway"}
+
+    def answer(question: str, default: str | None) -> str:
+        asked.append((question, default))
+        return answers.get(question, default or "")
+
+    monkeypatch.setattr(interview, "_at_terminal", lambda: True)
+    monkeypatch.setattr(interview, "_prompt", answer)
+    assert iris("init", "--from", "a.txt").exit_code == 0
+    assert asked == [
+        ("Which organisation hosts it", None),
+        ("Its country", "EU"),
+        ("Time zone of the programme", "Europe/Oslo"),
+    ]
+    visit = read_visit(text(tmp_path).encode(), "visit.toml", lambda _: b"")
+    assert (visit.hosts[0].name, visit.hosts[0].country) == ("Us", "NO")
+    assert visit.about.timezone == "Europe/Oslo"

@@ -44,6 +44,7 @@ WRONG = {
 PATHS = {
     "--visit",
     "--out",
+    "--from",
     "--site",
     "--calendars",
     "--mails",

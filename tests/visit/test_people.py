@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from iriscli.visit.people import read_people
+from iriscli.visit.read import read, read_visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -255,3 +258,58 @@ def test_the_groups_of_a_sheet_are_parted_by_semicolons_and_commas(
 def test_any_text_is_people_or_problems(text: str) -> None:
     sheet = read_people(text, "people.csv")
     assert sheet.problems or all(row.cells["name"] for row in sheet.rows)
+
+
+def workbook(*sheets: tuple[str, list[list[object]]]) -> bytes:
+    book = openpyxl.Workbook()
+    del book["Sheet"]
+    for name, rows in sheets:
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+GUESTS = workbook(
+    ("Rooms", [["Room"], ["12"]]),
+    ("Guests", [["Name", "Organisation", "E-mail"], ["Ann", "Partner", "ann@example.org"]]),
+)
+
+
+@pytest.mark.parametrize("name", ["people.xlsx#Guests", "people.xlsx#guests"])
+def test_people_may_be_in_a_sheet_of_a_workbook(head: str, name: str) -> None:
+    text = head.replace("people.csv", name)
+    asked = []
+
+    def beside(path: str) -> bytes:
+        asked.append(path)
+        return GUESTS
+
+    visit = read_visit(text.encode(), "visit.toml", beside)
+    assert asked == ["people.xlsx"]
+    assert (visit.people["ann"].name, visit.people["ann"].email) == ("Ann", "ann@example.org")
+
+
+def test_without_a_name_the_first_sheet_that_holds_something_counts(head: str) -> None:
+    data = workbook(("Empty", []), ("People", [["Name", "Organisation"], ["Ann", "Partner"]]))
+    text = head.replace("people.csv", "people.xlsx")
+    assert "ann" in read_visit(text.encode(), "visit.toml", lambda _: data).people
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("people.xlsx#Guest", GUESTS, "people.xlsx:1: there is no sheet 'Guest'; did you mean 'Guests'?"),
+        ("people.xlsx", GUESTS, "people.xlsx:1: sheet 'Rooms', row 1 (name): the column is missing; add it (the first row names the columns)"),
+        ("people.xlsx", b"PK", "people.xlsx:1: the file is damaged; save it again, or ask for it"),
+        ("people.xlsx", workbook(("A", [["Name", "Organisation"], ["Ann", "Nobody"]])), "people.xlsx:2: sheet 'A', cell B2 (Organisation): 'Nobody' is not the id of an organisation; add it, or use the id of an organisation in the file"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_a_workbook_names_sheet_and_cell(
+    head: str, name: str, data: bytes, said: str
+) -> None:
+    text = head.replace("people.csv", name)
+    source = read(text.encode(), "visit.toml", lambda _: data)
+    assert str(source.problems[0]) == said

@@ -84,10 +84,14 @@ def test_a_session_may_end_after_midnight(visit: Read, written: str) -> None:
 
 def test_a_workbook_is_told_from_a_text(problems: Problems, head: str) -> None:
     workbook = b"PK\x03\x04\x14\x00\x06\x00\xff"
-    said = "1: this is a spreadsheet and not a text; save it as CSV with the encoding UTF-8"
-    assert problems(workbook) == [f"visit.toml:{said}"]
+    said = "1: this is a file of an office program and not a text"
+    assert problems(workbook) == [
+        f"visit.toml:{said}; make a visit file from it: iris init new.toml --from FILE"
+    ]
     named = head.replace("[visit]", '[visit]\npeople_file = "people.csv"')
-    assert problems("", head=named, csv=workbook) == [f"people.csv:{said}"]
+    assert problems("", head=named, csv=workbook) == [
+        f"people.csv:{said}; give its name the ending .xlsx, or save it as CSV with the encoding UTF-8"
+    ]
 
 
 def test_windows_line_ends_and_a_byte_order_mark_are_read(head: str) -> None:

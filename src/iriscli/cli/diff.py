@@ -118,9 +118,10 @@ def _told_last(mails: Path) -> Visit:
 def _same_spreadsheet(old: str, new: str | None, before: Visit, now: Visit) -> bool:
     """Tell whether two versions read their people from one file."""
     from iriscli.cli.load import folder_of
+    from iriscli.text.sheets import path_and_sheet
 
     paths = [
-        folder_of(file) / (visit.about.people_file or "")
+        folder_of(file) / path_and_sheet(visit.about.people_file or "")[0]
         for file, visit in ((old, before), (new, now))
     ]
     return os.path.realpath(paths[0]) == os.path.realpath(paths[1])

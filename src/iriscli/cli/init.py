@@ -98,16 +98,28 @@ def init(
     people: Annotated[
         bool, typer.Option("--people", help="Also write an empty spreadsheet for people.")
     ] = False,
+    documents: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Make it from a programme or a list of people that you have: docx, xlsx, ods,"
+            " csv, txt, md, ics. You can repeat it.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Write a visit file to start from, with explanations.
 
     In a terminal, it asks a question for each option that is missing. It never
-    changes a file that exists. It also writes visit.schema.json: with this file,
-    many editors complete the keys and mark mistakes while you type.
+    changes a file that exists. With --from, the file has what your documents say;
+    what iris did not understand is a comment. It also writes visit.schema.json: with
+    this file, many editors complete the keys and mark mistakes while you type.
 
     Examples:
       iris init                        ask questions, write visit.toml
       iris init --people               also people.csv, an empty spreadsheet
+      iris init --from programme.docx --from people.xlsx
       iris init spring.toml --title "Spring visit" --start "19 May 2027"
           --host "Harbour Authority" --country LV --language lv --language en
     """
@@ -131,8 +143,17 @@ def init(
     check_new(path)
     languages = tuple(dict.fromkeys(code for codes in language or () for code in codes))
     given = Given(title, start, end, host, country, city, timezone, languages or None)
-    basics = interview(given, people=people)
-    files = {path: new_visit(basics, secrets.token_hex(3))}
+    unique = secrets.token_hex(3)
+    summary = ""
+    if documents:
+        from iriscli.cli.intake import visit_from
+
+        if people:
+            raise UsageError("--people is for an empty spreadsheet; leave it out beside --from")
+        text, summary = visit_from(documents, given, unique)
+    else:
+        text = new_visit(interview(given, people=people), unique)
+    files = {path: text}
     files.setdefault(path.with_name(SCHEMA_FILE), to_json(schema()))
     if people:
         files.setdefault(path.with_name(PEOPLE_FILE), PEOPLE)
@@ -141,4 +162,7 @@ def init(
         done = "written" if file in written else "already there, not changed"
         output.complain(f"{printable(file)}: {done}")
     option = "" if path == Path("visit.toml") else f" --visit {printable(path)}"
-    output.complain(f"Fill in the file. To see the programme: iris agenda{option}")
+    if summary:
+        output.complain(summary)
+    task = "Read the file" if summary else "Fill in the file"
+    output.complain(f"{task}. To see the programme: iris agenda{option}")

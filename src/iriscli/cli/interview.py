@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import typer
 
@@ -18,7 +18,7 @@ from iriscli.wording import typed
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from zoneinfo import ZoneInfo
 
 Answer = TypeVar("Answer")
@@ -61,6 +61,25 @@ def interview(given: Given, *, people: bool) -> Basics:
         "--language", "Languages, the main one first", typed.languages, "en"
     )
     return Basics(title, start, end, zone.key, languages, host, country, city, people)
+
+
+def asked(given: Given, wanted: Mapping[str, str]) -> Given:
+    """Return what the options say and, at a terminal, what is wanted beside it.
+
+    `wanted` maps a field to what is taken where nothing is answered.
+    """
+    questions: dict[str, tuple[str, Callable[[str], Any]]] = {
+        "start": ("First day", typed.date),
+        "host": ("Which organisation hosts it", _host),
+        "country": ("Its country", typed.country),
+        "zone": ("Time zone of the programme", typed.zone),
+    }
+    for name, default in wanted.items():
+        if getattr(given, name) is None and _at_terminal():
+            question, accept = questions[name]
+            answer = _ask(f"--{name}", question, accept, default or None)
+            given = given._replace(**{name: answer})
+    return given
 
 
 def _ask(

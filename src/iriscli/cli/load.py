@@ -113,8 +113,11 @@ def read_beside(given: str | None, path: str) -> bytes:
 
 def made_from(visit: Visit, given: str | None) -> tuple[Path, ...]:
     """Return the files that a visit is made from, but for the visit file."""
+    from iriscli.text.sheets import path_and_sheet
+
+    people, _ = path_and_sheet(visit.about.people_file or "")
     logos = visit.project.logos if visit.project else ()
-    return tuple(folder_of(given) / name for name in (visit.about.people_file, *logos) if name)
+    return tuple(folder_of(given) / name for name in (people, *logos) if name)
 
 
 def logos_of(source: Source, given: str | None) -> tuple[Logo, ...]:

@@ -29,6 +29,26 @@ class SheetError(ValueError):
         self.line, self.column = line, column
 
 
+def is_workbook(path: str) -> bool:
+    """Tell by the name of a file whether it is a workbook."""
+    return path.lower().endswith((".xlsx", ".ods"))
+
+
+def path_and_sheet(path: str) -> tuple[str, str]:
+    """Divide `people.xlsx#Guests` into the path and the name of the sheet."""
+    file, _, sheet = path.rpartition("#")
+    return (file, sheet) if is_workbook(file) else (path, "")
+
+
+def column_name(column: int) -> str:
+    """Return the letters of a column: 1 is A, 28 is AB."""
+    letters = ""
+    while column > 0:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
 def read_csv(text: str) -> list[Row]:
     """Read the rows of a CSV with commas, semicolons or tabs between its cells.
 

@@ -362,9 +362,9 @@ class About(Table):
     )
     people_file: FilePath | None = Field(
         None,
-        description="A spreadsheet of people, saved as CSV. The path starts at the folder of"
-        " this file.",
-        examples=["people.csv"],
+        description="A spreadsheet of people: .csv, .xlsx or .ods. After # you can name the"
+        " sheet; without it, the first. The path starts at the folder of this file.",
+        examples=["people.csv", "people.xlsx#Guests"],
     )
     publish_people: bool = Field(
         False,

@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from iriscli.errors import Problem
 from iriscli.text import clean_line, quoted
 from iriscli.text.compare import folded
-from iriscli.text.nearest import nearest
-from iriscli.text.sheets import SheetError, read_csv
+from iriscli.text.nearest import did_you_mean, nearest
+from iriscli.text.sheets import SheetError, column_name, read_csv
 from iriscli.text.slugs import slug
 from iriscli.visit import rules
 from iriscli.visit.headers import COLUMNS, FIRST, LAST, REQUIRED, meant
@@ -53,6 +53,8 @@ class Sheet:
 
     file: str
     problems: list[Problem] = field(default_factory=list)
+    tab: str | None = None
+    """The name of the sheet in a workbook; a CSV has none."""
     rows: list[PersonRow] = field(default_factory=list)
     line: int = 1
     columns: Sequence[str] = ()
@@ -91,9 +93,14 @@ class Sheet:
         return self.headers[self.columns.index(column)] if column in self.columns else column
 
     def wrong(self, line: int, column: str, message: str) -> Problem:
-        """Say what is wrong in a row, in which column."""
+        """Say what is wrong in a row, in which column; in a workbook, in which cell."""
         header = self.header(column)
-        return Problem((header,) if header else (), message, file=self.file, line=line)
+        key: Key = (header,) if header else ()
+        if self.tab is not None:
+            at = self.headers.index(header) + 1 if header in self.headers else 0
+            cell = f"cell {column_name(at)}{line}" if at else f"row {line}"
+            key = (f"sheet {quoted(self.tab)}, {cell}{f' ({header})' if header else ''}",)
+        return Problem(key, message, file=self.file, line=line)
 
 
 def read_people(text: str, file: str) -> Sheet:
@@ -105,9 +112,37 @@ def read_people(text: str, file: str) -> Sheet:
         column = clean_line(error.column)
         sheet.problems.append(sheet.wrong(error.line, column, str(error)))
         return sheet
+    return _people_of(sheet, rows)
+
+
+def read_people_of_workbook(data: bytes, file: str, tab: str) -> Sheet:
+    """Read the people from a sheet of a workbook: the named one, or the first filled."""
+    from iriscli.text.packages import PackageError
+    from iriscli.text.workbooks import read_workbook, sheet_named
+
+    sheet = Sheet(file)
+    try:
+        sheets = read_workbook(data)
+    except PackageError as error:
+        sheet.problems.append(sheet.wrong(1, "", str(error)))
+        return sheet
+    found = sheet_named(sheets, tab)
+    if found is None:
+        names = [one.name for one in sheets]
+        hint = did_you_mean(tab, names) or f"choose from {', '.join(map(quoted, names))}"
+        message = f"there is no sheet {quoted(tab)}; {hint}"
+        sheet.problems.append(sheet.wrong(1, "", message))
+        return sheet
+    sheet.tab = found.name
+    return _people_of(sheet, found.rows())
+
+
+def _people_of(sheet: Sheet, rows: Sequence[Row]) -> Sheet:
+    """Read the people of some rows, the first of which names the columns."""
     if not rows:
+        what = "file" if sheet.tab is None else "sheet"
         message = (
-            "the file is empty; write the names of the columns into its first row:"
+            f"the {what} is empty; write the names of the columns into its first row:"
             f" {', '.join(COLUMNS)}"
         )
         sheet.problems.append(sheet.wrong(1, "", message))

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from iriscli.errors import Key, Problem, place
 from iriscli.text import clean_line, named
+from iriscli.text.sheets import is_workbook, path_and_sheet
 from iriscli.visit import rules
 from iriscli.visit.known import Spelling
 from iriscli.visit.model import (
@@ -71,7 +72,7 @@ def read(data: bytes, file: str, read_beside: Callable[[str], bytes]) -> Source:
     `file` is the name that problems carry; `read_beside` returns the bytes of the sheet
     that `[visit] people_file` names, or raises OSError.
     """
-    text = _decoded(data, file)
+    text = _decoded(data, file, "make a visit file from it: iris init new.toml --from FILE")
     if isinstance(text, Problem):
         return Source(file, "", None, (text,))
     raw = _parsed(text, file)
@@ -83,18 +84,18 @@ def read(data: bytes, file: str, read_beside: Callable[[str], bytes]) -> Source:
     return Source(file, text, None if found else visit, found, reading.sheet)
 
 
-def _decoded(data: bytes, file: str) -> str | Problem:
-    """Return the text of a file, or why it is none."""
+def _decoded(data: bytes, file: str, remedy: str) -> str | Problem:
+    """Return the text of a file, or why it is none; `remedy` is for an office file."""
     if len(data) > MAX_BYTES:
         message = f"the file is larger than {MAX_BYTES // 1_000_000} MB; use a smaller file"
         return Problem((), message, file=file, line=1)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if data.startswith(b"PK"):
-            message = (
-                "this is a spreadsheet and not a text; save it as CSV with the encoding UTF-8"
-            )
+        from iriscli.text.packages import is_package
+
+        if is_package(data):
+            message = f"this is a file of an office program and not a text; {remedy}"
             return Problem((), message, file=file, line=1)
         line = data.count(b"\n", 0, error.start) + 1
         message = "the text is not in UTF-8; save the file with the encoding UTF-8"
@@ -297,15 +298,20 @@ class _Reading:
 
     def _sheet(self, path: str) -> Sheet:
         """Read the sheet of people, as far as it can be read."""
-        from iriscli.visit.people import Sheet, read_people
+        from iriscli.visit.people import Sheet, read_people, read_people_of_workbook
 
+        path, tab = path_and_sheet(path)
         file = str(PurePath(self.file).parent / path)
         try:
-            text = _decoded(self.read_beside(path), file)
+            data = self.read_beside(path)
         except OSError as error:
             message = (
                 f"{named(path)} cannot be read ({error.strerror or error});"
                 " give its path from the folder of the visit file"
             )
-            text = Problem(("visit", "people_file"), message)
+            return Sheet(file, [Problem(("visit", "people_file"), message)])
+        if is_workbook(path) and len(data) <= MAX_BYTES:
+            return read_people_of_workbook(data, file, tab)
+        remedy = "give its name the ending .xlsx, or save it as CSV with the encoding UTF-8"
+        text = _decoded(data, file, remedy)
         return Sheet(file, [text]) if isinstance(text, Problem) else read_people(text, file)

@@ -51,7 +51,7 @@ def new_visit(basics: Basics, unique: str) -> str:
     return _TEMPLATE.substitute(
         schema_file=SCHEMA_FILE,
         people_file=PEOPLE_FILE,
-        id=toml_string(_visit_id(basics, unique)),
+        id=toml_string(visit_id(basics.title, basics.start.year, unique)),
         title=_text(basics.title, basics),
         start=basics.start,
         end=basics.end,
@@ -90,9 +90,10 @@ def _other_titles(basics: Basics) -> str:
     return f"# Add {more} inside the braces: the visit has the languages of its title.\n"
 
 
-def _visit_id(basics: Basics, unique: str) -> str:
-    title, year = slug(basics.title)[:_ID_LENGTH].strip("-"), str(basics.start.year)
-    parts = [title or "visit", "" if year in title.split("-") else year, unique]
+def visit_id(title: str, year: int, unique: str) -> str:
+    """Make the id of a visit: its title, its year, and what no other visit has."""
+    name = slug(title)[:_ID_LENGTH].strip("-")
+    parts = [name or "visit", "" if str(year) in name.split("-") else str(year), unique]
     return "-".join(part for part in parts if part)
 
 
@@ -139,7 +140,7 @@ host = "$host_id"
 #version = $words
 # The web address where you publish the folder that `iris site` writes.
 #site = "https://example.org/visit/"
-# A spreadsheet of people, saved as CSV beside this file.
+# A spreadsheet of people beside this file: .csv, .xlsx or .ods.
 $people_key = "$people_file"
 
 # The contact for questions of your guests.

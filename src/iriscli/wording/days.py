@@ -54,7 +54,7 @@ def in_words(text: str) -> InWords | None:
     for token in _TOKEN.findall(word):
         if token in _FILLERS:
             continue
-        meaning = _number(token) if token.isdecimal() else _names().get(token)
+        meaning = _number(token) if token.isdecimal() else names().get(token)
         if meaning is None or meaning[0] in said:
             return None
         said[meaning[0]] = meaning[1]
@@ -68,12 +68,15 @@ def _number(token: str) -> tuple[str, int] | None:
 
 
 @cache
-def _names() -> Mapping[str, tuple[str, int]]:
-    """Map the names of months and weekdays, as `plain` gives them, to what they say."""
+def names(*, exact: bool = False) -> Mapping[str, tuple[str, int]]:
+    """Map the names of months and weekdays to what they say: as `plain` gives them, or exact.
+
+    Exact ones are in small letters, with their accents.
+    """
     from babel import Locale
 
     return {
-        plain(name).rstrip("."): (part, number)
+        (name.casefold() if exact else plain(name)).rstrip("."): (part, number)
         for locale in map(Locale.parse, SPOKEN)
         for part, names in (("month", locale.months), ("weekday", locale.days))
         for context in ("format", "stand-alone")

@@ -1,0 +1,1 @@
+"""Documents as hosts have them, read into visits."""
