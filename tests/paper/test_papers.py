@@ -183,7 +183,12 @@ def test_each_page_that_is_kept_says_what_it_belongs_to() -> None:
     for what, said in belongs.items():
         for one in read(of_harbour(what)).pages:
             there = solid(one.extract_text())
-            known = (*said, "NEARSHORE – Small harbours", "Kaijurags, Latvia", "invented as this")
+            known = (
+                *said,
+                "NEARSHORE – Small harbours",
+                "Kaijurags, Latvia",
+                "invented as this",
+            )
             assert [words for words in known if solid(words) not in there] == []
     second, other = (read(of_harbour("attendance")).pages[n].extract_text() for n in (1, 3))
     assert "Wednesday, 19 May" in second
@@ -259,8 +264,7 @@ def test_a_certificate_of_many_sessions_goes_on_and_says_whose_it_is(
 ) -> None:
     few, many = (
         "".join(
-            f'[sessions.s{n}]\ntitle = "Talk {n}"\nday = 2027-05-19\n'
-            'attendees = ["everyone"]\n'
+            f'[sessions.s{n}]\ntitle = "Talk {n}"\nday = 2027-05-19\nattendees = ["everyone"]\n'
             for n in range(count)
         )
         for count in (20, 70)
