@@ -511,7 +511,7 @@ def test_a_visit_file_is_made_from_a_document(iris: Iris, tmp_path: Path) -> Non
         "visit.toml: written",
         "visit.schema.json: written",
         f"read 2 sessions on 1 day, 1 person; 1 row is a comment: look at line {remark}",
-        "Read it through. To see how it stands: iris agenda",
+        "Read the file. To see the programme: iris agenda",
     ]
     assert iris("check").exit_code == 0
     found = json.loads(iris("agenda", "--format", "json").stdout)

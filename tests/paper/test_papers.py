@@ -174,6 +174,27 @@ def test_an_attendance_list_has_a_row_for_each_of_a_delegation_and_some_more() -
     assert solid("No. Name Organisation Role Signature") in solid(pages[1])
 
 
+def test_each_page_that_is_kept_says_what_it_belongs_to() -> None:
+    belongs = {
+        "programme": ("Harbour Days in Kaijurags", "19–20 May 2027"),
+        "attendance": ("Attendance list", "Harbour Days in Kaijurags", "May 2027"),
+        "participants": ("Participants", "Harbour Days in Kaijurags", "19–20 May 2027"),
+    }
+    for what, said in belongs.items():
+        for one in read(of_harbour(what)).pages:
+            there = solid(one.extract_text())
+            known = (
+                *said,
+                "NEARSHORE – Small harbours",
+                "Kaijurags, Latvia",
+                "invented as this",
+            )
+            assert [words for words in known if solid(words) not in there] == []
+    second, other = (read(of_harbour("attendance")).pages[n].extract_text() for n in (1, 3))
+    assert "Wednesday, 19 May" in second
+    assert "Thursday, 20 May" in other
+
+
 def test_a_list_for_a_session_is_of_those_who_attend_it_with_the_columns_asked_for() -> None:
     visit = harbour()
     of = fill(
@@ -236,6 +257,29 @@ def test_a_certificate_names_what_a_guest_was_surely_at() -> None:
         "Morning trip in an old sailing boat",
     ):
         assert not_certain not in titles
+
+
+def test_a_certificate_of_many_sessions_goes_on_and_says_whose_it_is(
+    visit: Callable[..., Visit],
+) -> None:
+    few, many = (
+        "".join(
+            f'[sessions.s{n}]\ntitle = "Talk {n}"\nday = 2027-05-19\nattendees = ["everyone"]\n'
+            for n in range(count)
+        )
+        for count in (20, 70)
+    )
+    person = '[people.x]\nname = "Guest Long"\norganisation = "p"\n'
+    theirs = {"participants": frozenset({"x"})}
+    [only] = read(printed("certificates", visit(person + few), **theirs)).pages
+    assert "1 / 1" not in only.extract_text()
+    assert "to be confirmed" not in only.extract_text()
+    pages = [
+        one.extract_text()
+        for one in read(printed("certificates", visit(person + many), **theirs)).pages
+    ]
+    assert ["Guest Long" in one for one in pages] == [True, True]
+    assert [f"{n} / 2" in one for n, one in enumerate(pages, 1)] == [True, True]
 
 
 HOSTILE = (

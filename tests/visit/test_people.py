@@ -304,7 +304,7 @@ def test_without_a_name_the_first_sheet_that_holds_something_counts(head: str) -
         ("people.xlsx#Guest", GUESTS, "people.xlsx:1: there is no sheet 'Guest'; did you mean 'Guests'?"),
         ("people.xlsx", GUESTS, "people.xlsx:1: sheet 'Rooms', row 1 (name): the column is missing; add it (the first row names the columns)"),
         ("people.xlsx", b"PK", "people.xlsx:1: the file is damaged; save it again, or ask for it"),
-        ("people.xlsx", workbook(("A", [["Name", "Organisation"], ["Ann", "Nobody"]])), "people.xlsx:2: sheet 'A', cell B2 (Organisation): 'Nobody' is not the id of an organisation; add it, or use the id of an organisation in the file"),
+        ("people.xlsx", workbook(("A", [["Name", "Organisation"], ["Ann", "Nobody"]])), "people.xlsx:2: sheet 'A', cell B2 (Organisation): 'Nobody' is not the id of an organisation; add it, or use the id of an organisation that is in the file"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_in_a_workbook_names_sheet_and_cell(

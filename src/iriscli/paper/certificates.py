@@ -9,9 +9,10 @@ from iriscli.wording import words
 if TYPE_CHECKING:
     from iriscli.paper.order import Order
     from iriscli.paper.press import Values
-    from iriscli.programme.agenda import Item
+    from iriscli.programme.agenda import Agenda, Item
     from iriscli.programme.participants import Attendance
     from iriscli.visit.model import Kind
+    from iriscli.wording.reader import Reader
 
 # Nobody certifies a lunch.
 _ASIDE: set[Kind] = {"break", "meal", "travel", "social"}
@@ -44,12 +45,7 @@ def _certificate(one: Attendance, order: Order) -> Values:
             {
                 "heading": reader.heading(day.date),
                 "sessions": [
-                    {
-                        "time": words.times(item, reader, theirs.zones)
-                        if item.start or item.session.all_day
-                        else "",
-                        "title": title,
-                    }
+                    {"time": _times(item, reader, theirs), "title": title}
                     for item in day.items
                     if _counts(item)
                     for title in [reader.text(item.session.title)]
@@ -63,6 +59,11 @@ def _certificate(one: Attendance, order: Order) -> Values:
         "signature": label("Signature"),
         "host": words.hosts(order.visit, reader),
     }
+
+
+def _times(item: Item, reader: Reader, theirs: Agenda) -> str:
+    """Return when a session was; nothing where it was not known, as it is over now."""
+    return words.times(item, reader, theirs.zones) if item.start or item.session.all_day else ""
 
 
 def _counts(item: Item) -> bool:

@@ -19,6 +19,7 @@ def values(order: Order) -> Values:
     return {
         **order.about(reader, reader.label("Participants")),
         "of": occasion(order, reader),
+        "number": reader.label("No."),
         "columns": [column.heading for column in columns],
         "rows": [[column.cell(one) for column in columns] for one in order.guests],
     }
