@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 PATIENCE = 10_000  # of a busy machine; a quiet one takes half a second
 NOTE = "#s-dinner .iris-remark"
+_LINES = (EXAMPLES / "harbour-days.toml").read_text(encoding="utf-8").split("\n")
+DINNER = _LINES.index("start = 19:30") + 1
+"""The line that says when the dinner starts."""
 
 
 @dataclass
@@ -95,7 +98,7 @@ def test_a_broken_file_shows_its_problems_until_it_is_mended(host: Host) -> None
     host.page.evaluate("document.querySelector('#s-dinner').scrollIntoView()")
     before = host.height("#s-dinner")
     host.writes("start = 19:30", "start = 29:30")
-    host.sees(".iris-line", "harbour-days.toml:403")
+    host.sees(".iris-line", f"harbour-days.toml:{DINNER}")
     host.sees("pre", "start = 29:30")
     host.writes("start = 29:30", "start = 19:45")
     host.sees("#s-dinner", "19:45")
@@ -107,7 +110,7 @@ def test_remarks_stand_in_the_margin_and_follow_the_file(host: Host) -> None:
     note, row = (host.page.locator(one).bounding_box() for one in (NOTE, "#s-dinner"))
     assert row["x"] + row["width"] <= note["x"] <= note["x"] + note["width"] <= 1440
     assert row["y"] <= note["y"] <= row["y"] + row["height"]
-    assert host.page.inner_text(NOTE).startswith("Note line 403\nThe end is open")
+    assert host.page.inner_text(NOTE).startswith(f"Note line {DINNER}\nThe end is open")
     host.page.click("#iris-remarks summary")
     host.page.set_viewport_size({"width": 600, "height": 900})
     row, cell = (host.page.locator(one).bounding_box() for one in ("#s-dinner", NOTE))

@@ -35,7 +35,7 @@ def test_whoever_has_subscribed_reads_the_change_at_the_same_address(tmp_path: P
         [address] = [
             f"{served.base}calendars/{page.stem}.ics"
             for page in (served.folder / "people").glob("*.html")
-            if "<h1>Head of delegation (Tartu)</h1>" in page.read_text(encoding="utf-8")
+            if ">Head of delegation (Tartu)</h1>" in page.read_text(encoding="utf-8")
         ]
         before = fetched(address)
         later = {
