@@ -12,6 +12,7 @@ from iriscli.mail.due import Round
 from iriscli.mail.letter import Letters, Page, text_of
 from iriscli.mail.page import html_of
 from iriscli.mail.told import Row, Told
+from iriscli.visit.languages import SPOKEN
 from iriscli.visit.read import read_visit
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests/golden/mails"
-LANGUAGES = ("en",)
 GUEST, GONE = "tartu-head", "gdynia-incubator"
 BASE = "https://harbour-days.example.org/programme/"
 PAGES = {GUEST: Page(f"{BASE}people/0123.html", f"{BASE}calendars/0123.ics")}
@@ -79,7 +79,7 @@ def letters(
     return letter
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SPOKEN)
 @pytest.mark.parametrize("kind", ["first", "first-without-page", "change", "goodbye"])
 def test_a_mail_says_what_was_looked_at(old: str, new: str, kind: str, language: str) -> None:
     if kind.startswith("first"):
