@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from iriscli.intake.draft import Person, Remark, Session
 from iriscli.intake.understand import days
 from iriscli.intake.understand.lines import is_room
+from iriscli.intake.understand.words import is_one
 from iriscli.text import clean, clean_line
 from iriscli.text.compare import folded
 from iriscli.text.slugs import slug
@@ -405,7 +406,7 @@ def _divided(place: str) -> tuple[str, str, str]:
         is_bare = place[:1].islower() and len(place.split()) <= _FEW
         return ("", place, "") if is_bare and is_room(place) else (place, "", "")
     name, _, rest = (part.strip() for part in place.partition(","))
-    if is_room(rest) and not is_room(name):
+    if is_room(rest) and (is_one(name, "building") or not is_room(name)):
         return name, rest, ""
     if _ADDRESS.search(rest) and not _ADDRESS.search(name):
         return name, "", rest
