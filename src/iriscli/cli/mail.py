@@ -53,7 +53,7 @@ def mail(
     lang: options.GuestsLang = None,
     format_: options.AnyFormat = "table",
 ) -> None:
-    """Draft a mail to each guest whom a change concerns, and to nobody else.
+    """Write a mail to each guest who needs one: the first mail, or the changes for them.
 
     Nothing is sent: open index.html in the folder, look, and send. Then use
     --sent, and the next run knows what your guests know. Keep the folder, and

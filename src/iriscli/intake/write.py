@@ -218,14 +218,14 @@ class _Writer:
         )
         self.add(
             "#",
-            "# A comment above a session says where it stood and, if its words were taken",
-            "# apart, what it said. A comment alone belongs to no session, or was not",
-            "# understood: read it, put it where it belongs, and delete it. What is still to",
-            '# be written is "…".',
+            "# The comment above a session gives its place in your document and, if iris",
+            "# changed the words, the words as you wrote them. Other comments are parts that",
+            "# iris did not understand: read each one, write what it says into the file, and",
+            '# delete the comment. Where you find "…", write the missing words.',
             "#",
             "# In the folder of this file:",
-            "#   iris agenda        shows the programme as it stands",
-            "#   iris check         finds what is missing or cannot be right",
+            "#   iris agenda        shows the programme",
+            "#   iris check         finds what is missing or wrong",
         )
 
     def _visit(self) -> None:
