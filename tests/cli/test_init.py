@@ -516,9 +516,7 @@ def test_a_visit_file_is_made_from_a_document(iris: Iris, tmp_path: Path) -> Non
     assert iris("check").exit_code == 0
 
 
-def test_a_summary_tells_how_many_comments_it_does_not_name(
-    iris: Iris, tmp_path: Path
-) -> None:
+def test_a_summary_tells_how_many_comments_it_does_not_name(iris: Iris, tmp_path: Path) -> None:
     notes = "\n\n".join(f"Rooms {number} are paid by the host." for number in range(7))
     (tmp_path / "mail.txt").write_text(PROGRAMME.replace("Rooms are paid by the host.", notes))
     said = iris("init", "--from", "mail.txt").stderr.splitlines()[2]

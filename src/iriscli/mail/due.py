@@ -106,7 +106,7 @@ class Round:
         lines = [str(one) for one in located(found)]
         if lost := [row.participant for row in self.told.lost]:
             lines.append(
-                f"{where}: the record of what you sent to {listed(lost)} is lost, so they get the"
+                f"{where}: the record of the mails to {listed(lost)} is lost, so they get the"
                 " first mail again"
             )
         elif not self.told.rows:

@@ -217,11 +217,15 @@ class _Reading:
         self.found += [one for one in rules.broken(visit, self.sheet) if one.key not in noted]
         return visit
 
-    def _subtable(self, name: str, *, within: str = "", required: bool = False) -> dict[str, Any]:
+    def _subtable(
+        self, name: str, *, within: str = "", required: bool = False
+    ) -> dict[str, Any]:
         value = self.raw.get(name, {})
         if not isinstance(value, dict):
             self.found.append(
-                Problem((name,), f"this must be a table; write [{name}{within}] on a separate line")
+                Problem(
+                    (name,), f"this must be a table; write [{name}{within}] on a separate line"
+                )
             )
             return {}
         if required and name not in self.raw:
