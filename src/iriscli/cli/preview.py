@@ -68,7 +68,9 @@ def preview(
         server.answer = lambda target: followed.look().answer(target)
         output.write(f"{server.base}\n")
         output.flush()
-        output.complain(f"This follows {named(source.file)} at each save. Ctrl-C ends it.")
+        output.complain(
+            f"The page shows each saved change of {named(source.file)}. To stop, press Ctrl-C."
+        )
         if not no_browser:
             # Some browsers keep who opens them until they are closed.
             Thread(target=webbrowser.open, args=[server.base], daemon=True).start()
