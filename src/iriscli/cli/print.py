@@ -49,7 +49,8 @@ def print(  # noqa: A001 - it is what the command is called
         typer.Option(
             metavar="N",
             parser=options.understood("rows"),
-            help=f"The number of empty rows at the end of an attendance list. Without it: {ROWS}.",
+            help="The number of empty rows at the end of an attendance list."
+            f" Without it: {ROWS}.",
             show_default=False,
         ),
     ] = None,
@@ -91,7 +92,7 @@ def print(  # noqa: A001 - it is what the command is called
 
     Examples:
       iris print programme                    for everyone: programme.pdf
-      iris print programme --for everyone     for each guest, into the folder papers
+      iris print programme --for everyone     one for each guest
       iris print attendance --day 1           the list to sign on the first day
       iris print place-cards --session dinner
     """
