@@ -290,7 +290,9 @@ def test_the_address_is_printed_and_opened_and_ctrl_c_ends_it(
     assert result.exit_code == 130
     address = result.stdout.strip()
     assert address.startswith("http://127.0.0.1:")
-    assert result.stderr.strip() == "This follows 'visit.toml' at each save. Ctrl-C ends it."
+    assert result.stderr.strip() == (
+        "The page shows each saved change of 'visit.toml'. To stop, press Ctrl-C."
+    )
     assert opened == [address]
     assert sorted(tmp_path.rglob("*")) == before
 

@@ -514,6 +514,14 @@ def test_a_visit_file_is_made_from_a_document(iris: Iris, tmp_path: Path) -> Non
         "Read the file. To see the programme: iris agenda",
     ]
     assert iris("check").exit_code == 0
+
+
+def test_a_summary_tells_how_many_comments_it_does_not_name(iris: Iris, tmp_path: Path) -> None:
+    notes = "\n\n".join(f"Rooms {number} are paid by the host." for number in range(7))
+    (tmp_path / "mail.txt").write_text(PROGRAMME.replace("Rooms are paid by the host.", notes))
+    said = iris("init", "--from", "mail.txt").stderr.splitlines()[2]
+    assert "7 rows are comments: look at lines" in said
+    assert said.endswith(" and 2 more")
     found = json.loads(iris("agenda", "--format", "json").stdout)
     assert [one["id"] for one in found["days"][0]["sessions"]] == [
         "coffee",

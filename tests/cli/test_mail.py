@@ -88,8 +88,8 @@ def test_the_table_says_whom_to_write_to_and_who_has_no_address(
     result = iris("mail")
     assert (result.stdout, result.exit_code) == (TABLE, 0)
     assert result.stderr == (
-        "Note: 'mails' says of nobody that they were told anything, so everyone gets the first"
-        " mail; if you sent mails already, copy the folder back\n"
+        "Note: 'mails' has no record of sent mails, so everyone gets the first mail; if you sent"
+        " mails already, copy the folder back\n"
     )
 
 
@@ -149,8 +149,8 @@ def test_diff_without_a_version_compares_with_what_was_told_last(
     assert (result.exit_code, result.stderr) == (
         2,
         (
-            "Error: 'mails' says of nobody that they were told anything; name the version before,"
-            " as iris diff OLD, or the folder with --mails\n"
+            "Error: 'mails' has no record of sent mails; name the older version, for example"
+            " iris diff before.toml, or name the folder with --mails\n"
         ),
     )
     iris("mail", "-o", "out")

@@ -348,6 +348,16 @@ def test_a_group_has_its_own_session() -> None:
     assert visit.sessions["walk"].attendees == ("group-a",)
 
 
+def test_a_town_hall_is_a_building_with_rooms() -> None:
+    text = b"Tue 6 April 2027\n9:00 Coffee (Town hall, lobby)\n10:00 Talk (Town hall, room 2)\n"
+    visit = visit_of(written(drafted("a.txt", text)))
+    assert [(one.venue, one.room) for one in visit.sessions.values()] == [
+        ("town-hall", "lobby"),
+        ("town-hall", "room 2"),
+    ]
+    assert [one.name for one in visit.venues.values()] == ["Town hall"]
+
+
 def test_times_of_twelve_hours_go_on_after_noon() -> None:
     text = b"Tue 6 April 2027\n9:00-10:30 Talk\n12:00-1:00 Lunch\n1:15-2:30 Tour\n6:30 Dinner\n"
     assert told(drafted("a.txt", text)) == [

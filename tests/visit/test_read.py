@@ -546,6 +546,15 @@ def test_every_problem_is_reported_at_once_in_the_order_of_the_file(problems: Pr
             "visit.toml:1: a number has too many digits; write texts in quotes",
         ),
         (
+            (
+                b"[visit]\nid = 'a-2027'\ntitle = 'A'\nstart = 2027-05-19\nend = 2027-05-19\n"
+                b"timezone = 'Europe/Riga'\nhost = 'a'\n"
+                b"[organisations.a]\nname = 'A'\ncountry = 'LV'\n"
+                b"[[info]]\ntitle = 'Wifi'\n"
+            ),
+            "visit.toml:11: info: this must be a table; write [info.ID] on a separate line",
+        ),
+        (
             b"visit = 5\n",
             "visit.toml:1: visit: this must be a table; write [visit] on a separate line",
         ),

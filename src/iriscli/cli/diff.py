@@ -109,8 +109,8 @@ def _told_last(mails: Path) -> Visit:
     latest = read_told(Folder(mails, force=True, dry=True)).latest
     if latest is None:
         raise UsageError(
-            f"{named(mails)} says of nobody that they were told anything; name the version"
-            " before, as iris diff OLD, or the folder with --mails"
+            f"{named(mails)} has no record of sent mails; name the older version,"
+            " for example iris diff before.toml, or name the folder with --mails"
         )
     return latest
 

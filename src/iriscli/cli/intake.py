@@ -101,7 +101,7 @@ def summary(draft: Draft, written: Written) -> str:
     if not written.remarks:
         return said
     lines = ", ".join(map(str, written.remarks[:_SHOWN]))
-    more = " …" if len(written.remarks) > _SHOWN else ""
+    more = f" and {hidden} more" if (hidden := len(written.remarks) - _SHOWN) > 0 else ""
     rows = (
         "1 row is a comment"
         if len(written.remarks) == 1

@@ -26,16 +26,23 @@ def mail(
     for_: options.For = None,
     sent: Annotated[
         bool,
-        typer.Option("--sent", help="Remember the drafts as sent, all of them or --for some."),
+        typer.Option(
+            "--sent", help="Say that you have sent the mails: all, or those of --for."
+        ),
     ] = False,
     site: Annotated[
         Path,
         typer.Option(
-            "--site", metavar="DIR", help="The folder of the site, for the pages' addresses."
+            "--site",
+            metavar="DIR",
+            help="The folder of the site, to find the addresses of the pages.",
         ),
     ] = Path("site"),
     attach: Annotated[
-        bool, typer.Option("--attach", help="Attach each guest's calendar, as exported.")
+        bool,
+        typer.Option(
+            "--attach", help="Attach the calendar that iris export-ics wrote for each guest."
+        ),
     ] = False,
     calendars: Annotated[
         Path,
@@ -53,14 +60,14 @@ def mail(
     lang: options.GuestsLang = None,
     format_: options.AnyFormat = "table",
 ) -> None:
-    """Draft a mail to each guest whom a change concerns, and to nobody else.
+    """Write a mail to each guest who needs one: the first mail, or the changes for them.
 
-    Nothing is sent: open index.html in the folder, look, and send. Then use
-    --sent, and the next run knows what your guests know. Keep the folder, and
-    keep it to yourself: it holds addresses.
+    Nothing is sent: open index.html in the folder, read the mails and send them.
+    Then type iris mail --sent: the next mails contain only what is new. Keep the
+    folder where only you can read it: it contains addresses.
 
     Examples:
-      iris mail                        drafts for all who are concerned
+      iris mail                        a draft for each guest who needs one
       iris mail --sent                 you have sent them
       iris mail --format xlsx > mails.xlsx     for a mail merge
     """

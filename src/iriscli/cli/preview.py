@@ -38,19 +38,19 @@ def preview(
         ),
     ] = None,
     no_browser: Annotated[
-        bool, typer.Option("--no-browser", help="Only say the address.")
+        bool, typer.Option("--no-browser", help="Only print the address.")
     ] = False,
     visit: options.VisitFile = None,
 ) -> None:
     """Show the web site in the browser while you write, again at each save.
 
-    The page is as guests will see it, with what iris check has to say in its
-    margin. The bar below it is for choosing a guest, a language, and a phone or
-    paper. Only this computer can open it, and nothing is kept.
+    The page is as guests will see it. The messages of iris check are beside it.
+    In the bar at the bottom, choose a guest, a language, and screen, phone or
+    paper. Only this computer can open the page, and nothing is saved.
 
     Examples:
-      iris preview                 until Ctrl-C ends it
-      iris preview --no-browser    for a browser that is open
+      iris preview                 stop it with Ctrl-C
+      iris preview --no-browser    if you open the address yourself
     """
     import webbrowser
     from threading import Thread
@@ -68,7 +68,9 @@ def preview(
         server.answer = lambda target: followed.look().answer(target)
         output.write(f"{server.base}\n")
         output.flush()
-        output.complain(f"This follows {named(source.file)} at each save. Ctrl-C ends it.")
+        output.complain(
+            f"The page shows each saved change of {named(source.file)}. To stop, press Ctrl-C."
+        )
         if not no_browser:
             # Some browsers keep who opens them until they are closed.
             Thread(target=webbrowser.open, args=[server.base], daemon=True).start()

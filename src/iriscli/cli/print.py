@@ -38,8 +38,8 @@ def print(  # noqa: A001 - it is what the command is called
         list[str] | None,
         typer.Option(
             metavar="NAME",
-            help="A column of the list, in place of the role: email, role, language, or a"
-            " detail of the people by its header, for example Diet. You can repeat it.",
+            help="A column that the list shows and not the role: email, role, language, or a"
+            " detail of the people by its heading, for example Diet. You can repeat it.",
             show_default=False,
             autocompletion=complete.columns,
         ),
@@ -49,7 +49,8 @@ def print(  # noqa: A001 - it is what the command is called
         typer.Option(
             metavar="N",
             parser=options.understood("rows"),
-            help=f"How many empty rows an attendance list ends with. Without it: {ROWS}.",
+            help="The number of empty rows at the end of an attendance list."
+            f" Without it: {ROWS}.",
             show_default=False,
         ),
     ] = None,
@@ -62,13 +63,13 @@ def print(  # noqa: A001 - it is what the command is called
             "--out",
             "-o",
             metavar="PATH",
-            help="The file. Without it: the paper's name, as badges.pdf. For programme with"
-            " --for it is the folder: papers.",
+            help="The file to write. Without it: the name of the paper, for example badges.pdf."
+            " For programme with --for, the folder. Without it: papers.",
             show_default=False,
         ),
     ] = None,
     force: Annotated[
-        bool, typer.Option("--force", help="Replace a file that is not a PDF by iris.")
+        bool, typer.Option("--force", help="Replace a file that iris did not make.")
     ] = False,
     visit: options.VisitFile = None,
     lang: Annotated[
@@ -78,8 +79,8 @@ def print(  # noqa: A001 - it is what the command is called
             "-l",
             metavar="CODE",
             parser=options.understood("language"),
-            help="The language of the paper. Without it: the visit's, and what is a guest's own"
-            " is in theirs.",
+            help="The language of the paper. Without it: the language of the visit, and for the"
+            " paper of one guest the language of this guest.",
             show_default=False,
             autocompletion=complete.languages,
         ),
@@ -87,11 +88,11 @@ def print(  # noqa: A001 - it is what the command is called
 ) -> None:
     """Make a PDF to print: the programme, lists, badges, cards, signs, certificates.
 
-    With --for, programme makes one for each guest, with what is private to them.
+    With --for, programme makes one for each guest, with their private information.
 
     Examples:
       iris print programme                    for everyone: programme.pdf
-      iris print programme --for everyone     for each guest, into the folder papers
+      iris print programme --for everyone     one for each guest
       iris print attendance --day 1           the list to sign on the first day
       iris print place-cards --session dinner
     """

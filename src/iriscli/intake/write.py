@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from iriscli.intake.draft import Person, Remark, Session
 from iriscli.intake.understand import days
 from iriscli.intake.understand.lines import is_room
+from iriscli.intake.understand.words import is_one
 from iriscli.text import clean, clean_line
 from iriscli.text.compare import folded
 from iriscli.text.slugs import slug
@@ -217,14 +218,14 @@ class _Writer:
         )
         self.add(
             "#",
-            "# A comment above a session says where it stood and, if its words were taken",
-            "# apart, what it said. A comment alone belongs to no session, or was not",
-            "# understood: read it, put it where it belongs, and delete it. What is still to",
-            '# be written is "…".',
+            "# The comment above a session gives its place in your document and, if iris",
+            "# changed the words, the words as you wrote them. Other comments are parts that",
+            "# iris did not understand: read each one, write what it says into the file, and",
+            '# delete the comment. Where you find "…", write the missing words.',
             "#",
             "# In the folder of this file:",
-            "#   iris agenda        shows the programme as it stands",
-            "#   iris check         finds what is missing or cannot be right",
+            "#   iris agenda        shows the programme",
+            "#   iris check         finds what is missing or wrong",
         )
 
     def _visit(self) -> None:
@@ -405,7 +406,7 @@ def _divided(place: str) -> tuple[str, str, str]:
         is_bare = place[:1].islower() and len(place.split()) <= _FEW
         return ("", place, "") if is_bare and is_room(place) else (place, "", "")
     name, _, rest = (part.strip() for part in place.partition(","))
-    if is_room(rest) and not is_room(name):
+    if is_room(rest) and (is_one(name, "building") or not is_room(name)):
         return name, rest, ""
     if _ADDRESS.search(rest) and not _ADDRESS.search(name):
         return name, "", rest

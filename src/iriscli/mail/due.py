@@ -106,13 +106,13 @@ class Round:
         lines = [str(one) for one in located(found)]
         if lost := [row.participant for row in self.told.lost]:
             lines.append(
-                f"{where}: what was told to {listed(lost)} is lost, so they get the first mail"
-                " again"
+                f"{where}: the record of the mails to {listed(lost)} is lost, so they get the"
+                " first mail again"
             )
         elif not self.told.rows:
             lines.append(
-                f"{where} says of nobody that they were told anything, so everyone gets the"
-                " first mail; if you sent mails already, copy the folder back"
+                f"{where} has no record of sent mails, so everyone gets the first mail;"
+                " if you sent mails already, copy the folder back"
             )
         return [f"Note: {line}" for line in lines]
 

@@ -22,7 +22,8 @@ class Column(Generic[Thing]):
 
     Without a heading it is for programs alone, without a key for people. People read
     what is `said`, else the value as it is. A detail comes last, and is left out where
-    room is scarce. What is to be copied stands in a `whole` column: it is folded last.
+    room is scarce. What is to be copied or is one word is in a `whole` column: it is folded
+    last.
     """
 
     value: Callable[[Thing], Value]

@@ -48,7 +48,7 @@ class PublishedView:
                 Column(self._name, heading=label("Participant")),
                 # Translators: heads a column with names of pages on the web.
                 Column(lambda page: page.file, heading=label("Page"), whole=True),
-                Column(self._state, heading=label("State")),
+                Column(self._state, heading=label("State"), whole=True),
             ),
             (Section("", self._pages()),),
             (f"{', '.join(counted)}.",),

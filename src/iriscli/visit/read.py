@@ -217,11 +217,15 @@ class _Reading:
         self.found += [one for one in rules.broken(visit, self.sheet) if one.key not in noted]
         return visit
 
-    def _subtable(self, name: str, *, required: bool = False) -> dict[str, Any]:
+    def _subtable(
+        self, name: str, *, within: str = "", required: bool = False
+    ) -> dict[str, Any]:
         value = self.raw.get(name, {})
         if not isinstance(value, dict):
             self.found.append(
-                Problem((name,), f"this must be a table; write [{name}] on a separate line")
+                Problem(
+                    (name,), f"this must be a table; write [{name}{within}] on a separate line"
+                )
             )
             return {}
         if required and name not in self.raw:
@@ -250,7 +254,7 @@ class _Reading:
         defaults: Mapping[str, Any] | None = None,
     ) -> dict[str, OneEntry]:
         entries = {}
-        for id_, raw in self._subtable(name).items():
+        for id_, raw in self._subtable(name, within=".ID").items():
             at = (name, id_)
             self.found += rules.bad_id(at)
             table = raw if isinstance(raw, dict) else {}
@@ -281,7 +285,7 @@ class _Reading:
 
     def _groups(self) -> dict[str, Group]:
         groups = {}
-        for id_, raw in self._subtable("groups").items():
+        for id_, raw in self._subtable("groups", within=".ID").items():
             at = ("groups", id_)
             self.found += rules.bad_id(at)
             members: tuple[str, ...] = ()

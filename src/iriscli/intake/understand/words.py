@@ -652,6 +652,10 @@ THINGS: Mapping[str, Mapping[str, str]] = {
         "uk": "зала*, кімнат*, готель*, ресторан*, кафе, вул., вулиця, площа, центр*,"
         " бібліотек*, музей*, школа*, будин*, їдальн*, поверх*, дім, аудиторі*, ратуша",
     },
+    "building": {  # these have the word of a room in their name
+        "en": "town hall, city hall, village hall, county hall, market hall, concert hall,"
+        " sports hall, congress hall",
+    },
     "room": {
         "en": "room*, hall, floor, auditorium*, foyer, lobby, ground floor, aula",
         "lv": "telp*, zāle*, stāv*, kabinet*, vestibil*, pagrabstāv*, auditorij*",
