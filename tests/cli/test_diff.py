@@ -286,7 +286,7 @@ def test_someone_who_is_gone_can_be_asked_for(iris: Iris, write: Write, head: st
     old = write(TOUR, name="old.toml")
     write(TOUR, head=head.replace("[organisations.p]", "[organisations.r]"))
     assert iris("diff", str(old), "--for", "p").stdout == (
-        "Visit\n\nFor: Partner\n\nWhom it concerns\n  Partner: no longer takes part\n"
+        "Visit\n\nFor: Partner\n\nWhom it concerns\n  Partner: no longer taking part\n"
     )
 
 

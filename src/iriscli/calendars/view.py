@@ -82,7 +82,7 @@ class ExportedView:
         name = self.reader.text(update.name)
         if update.participant is None or update.participant in self.visit.participants:
             return name
-        gone = self.reader.label("no longer takes part")
+        gone = self.reader.label("no longer taking part")
         return f"{name} ({gone})"
 
     def _changes(self, update: Update) -> str:

@@ -143,13 +143,13 @@ class ChangesView:
             yield label("each person of the organisation has a calendar now")
         elif one.id not in new.participants:
             # Translators: stands under the name of a guest, of any gender.
-            yield label("no longer takes part")
+            yield label("no longer taking part")
         elif one.id not in old.participants:
             # Translators: stands under the name of a guest, of any gender; N is the number of
             # sessions in their programme.
             yield self.reader.plural(
-                "now takes part, in {n} session",
-                "now takes part, in {n} sessions",
+                "now taking part, in {n} session",
+                "now taking part, in {n} sessions",
                 len(one.added),
             )
         else:
