@@ -713,9 +713,14 @@ class _Part:
         if not texts:
             entry.told.speakers += [(name, "") for name in spoken]
             return
+        # Who speaks may stand alone below the title, as in a text set in columns.
+        alone = len(texts) == 1 and not spoken and kind_of(texts[0]) == "other"
         for text in texts:
-            if not lines.label(text) or not lines.add_line(
-                entry.told, text, has_place=False, has_speakers=False
+            if not (lines.label(text) or alone) or not lines.add_line(
+                entry.told,
+                text,
+                has_place=self.style.has_place,
+                has_speakers=self.style.has_speakers,
             ):
                 entry.items.append(_item(" – ".join([text, *spoken])))
                 spoken = []

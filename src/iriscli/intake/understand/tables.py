@@ -101,7 +101,11 @@ def _layout(header: Row | None, body: Sequence[Row]) -> Layout:
             roles = ["grid" if n in as_days else "" for n in range(width)]
             _by_content(body, roles, only=True)
             return Layout("grid", tuple(roles), headers, header)
-    roles = [meaning(text) for text in headers]
+    # 'No.' is a number in one language and 'from' in another: what is below it decides.
+    roles = [
+        "minor" if role in {"start", "end"} and _numbers(body, n) else role
+        for n, role in enumerate(map(meaning, headers))
+    ]
     as_people = people.headers_of(headers)
     is_timed = bool({"time", "start"} & set(roles)) or _has_times(body)
     if header and people.is_header(headers) and not is_timed:
@@ -227,6 +231,12 @@ def _times(body: Sequence[Row], roles: list[str]) -> None:
 def _counts(body: Sequence[Row], column: int) -> bool:
     """Tell whether a column only numbers the rows."""
     return all(cell.text.strip(". )").isdecimal() for cell in _cells(body, column))
+
+
+def _numbers(body: Sequence[Row], column: int) -> bool:
+    """Tell whether a column counts its rows from one."""
+    found = [cell.text.strip(". )") for cell in _cells(body, column)]
+    return bool(found) and found == [str(n) for n in range(1, len(found) + 1)]
 
 
 def _is_duration(text: str) -> bool:

@@ -625,10 +625,11 @@ THINGS: Mapping[str, Mapping[str, str]] = {
         " osta*, baznīc*, pils, vestibil*, dārzs, pagrabstāv*, krogs, krogā",
         "sv": "sal, sal*, rum, rummet, hotell*, restaurang*, kafé*, gata*, gatan, vägen,"
         " väg*, torget, centrum, bibliotek*, musee*, skola*, skolan, hus, huset, matsal*,"
-        " kommunhus*, stadshus*, stationen, konferens*, våning*, aula*",
+        " kommunhus*, stadshus*, stationen, konferens*, våning*, aula*,"
+        " *salen, *huset, *skolan, *gården, *hallen, *museet, *biblioteket",
         "fi": "huone*, sali*, hotelli*, ravintola*, kahvila*, katu*, tie, tori*, keskus*,"
         " kirjasto*, museo*, koulu*, talo*, kerros*, kaupungintalo*, ruokala*, auditorio*,"
-        " aula, asema*",
+        " aula, asema*, *talo, *keskus, *sali, *huone, *koulu, *kirjasto, *kahvila, *museo",
         "pl": "sala, sali, piętro, hotel*, restauracj*, kawiarni*, ul., ulica, plac, pl.,"
         " centrum, bibliotek*, muzeum, szkoła*, urząd*, budynek*, stołówk*, dom, aula, dworzec,"
         " ratusz*, pokój, parter, karczma, zamek, rynek, hol",
@@ -636,7 +637,7 @@ THINGS: Mapping[str, Mapping[str, str]] = {
         " бібліятэк*, музей*, школа*, будынак*, сталоўк*, паверх*, дом, аўдыторы*",
         "et": "ruum*, saal*, hotell*, restoran*, kohvik*, tänav, tn, tänava, väljak*, keskus*,"
         " raamatukog*, muuseum*, kool*, maja*, korrus*, söökla*, raekoda, vallamaja*, mnt, pst,"
-        " fuajee*, aula",
+        " fuajee, aula, *keskus, *kool, *maja, *saal, *kohvik, *söökla, *muuseum",
         "lt": "salė*, kambar*, viešbut*, restoran*, kavin*, gatvė*, g., aikštė*, centr*,"
         " bibliotek*, muziej*, mokykl*, pastat*, valgykl*, aukšt*, rūmai, savivaldyb*, kab.",
         "de": "raum*, saal*, hotel*, restaurant*, café*, straße*, str., platz*, zentrum*,"
