@@ -674,39 +674,67 @@ THINGS: Mapping[str, Mapping[str, str]] = {
         " officer*, adviser*, advisor*, president*, secretary, leader*, planner*, architect*,"
         " principal, rector*, chief*, officer, team, representative*, researcher*, curator*,"
         " consultant*, chairman, chairwoman, mr, mrs, ms, mr., mrs., ms., deputy, moderator*,"
-        " partners, staff, volunteer*, nurse*, doctor*, trainer*, facilitator*",
+        " partners, staff, volunteer*, nurse*, doctor*, trainer*, facilitator*, analyst*,"
+        " inspector*, editor*, founder*, ambassador*, owner*, farmer*, scientist*,"
+        " psychologist*, assistant*, administrator*, supervisor*, commissioner*, councillor*,"
+        " governor*, economist*, lawyer*, designer*, developer*, forester*, lecturer*, worker*",
         "lv": "direktor*, mērs, priekšsēdētāj*, vadītāj*, koordinator*, skolotāj*, ekspert*,"
         " ministr*, profesor*, speciālist*, inženier*, bibliotekār*, gids, gide, lietved*,"
-        " domes, prezident*, vietniek*, dr.",
+        " domes, prezident*, vietniek*, dr., arhitekt*, pārstāv*, konsultant*, sekretār*,"
+        " pētniek*, padomniek*, metodiķ*, pārvaldniek*, īpašniek*, mentor*, brīvprātīg*",
         "sv": "direktör*, borgmästare*, chef*, samordnare*, lärare*, expert*, minister*,"
         " professor*, specialist*, ingenjör*, bibliotekarie*, guide*, rektor*, ordförande,"
-        " projektledare*, handläggare*, strateg*, kommunalråd*, *chef, *ledare",
+        " projektledare*, handläggare*, strateg*, kommunalråd*, *chef, *ledare, *direktör,"
+        " *ingenjör, *arkitekt, arkitekt*, *samordnare, *planerare, *utvecklare, *strateg,"
+        " *sekreterare, *lärare, *rådgivare, *föreståndare, *ansvarig, *pedagog, *konsult,"
+        " *assistent, *inspektör, jurist*, forskare*, *förvaltare",
         "fi": "johtaja*, *johtaja, pormestari*, päällikkö*, *päällikkö, koordinaattori*,"
         " opettaja*, asiantuntija*, ministeri*, professori*, insinööri*, opas, rehtori*,"
-        " puheenjohtaja*, suunnittelija*, *suunnittelija",
+        " puheenjohtaja*, suunnittelija*, *suunnittelija, *koordinaattori, *asiantuntija,"
+        " *opettaja, *insinööri, *vastaava, *neuvoja, *ohjaaja, *sihteeri, *hoitaja, *tutkija,"
+        " tutkija*, arkkitehti*, *arkkitehti, *mestari, *opas, *kehittäjä, *konsultti,"
+        " neuvonantaja*",
         "pl": "dyrektor*, burmistrz*, kierowni*, koordynator*, nauczyciel*, ekspert*,"
         " minister*, profesor*, prof., specjalist*, inżynier*, bibliotekar*, przewodnik*,"
-        " lider*, prezydent*, wójt*, zespół, starost*, prezes*, mgr, dr, zastępca",
+        " lider*, prezydent*, wójt*, zespół, starost*, prezes*, mgr, dr, zastępca, architekt*,"
+        " naczelni*, radn*, sekretarz*, opiekun*, leśniczy, badacz*, doradca*, doradczyn*,"
+        " asystent*, rzeczni*, pracownik*, pracownic*, właściciel*, inspektor*, wykładowc*",
         "be": "дырэктар*, мэр*, старшын*, кіраўні*, каардынатар*, настаўні*, эксперт*,"
-        " міністр*, прафесар*, спецыяліст*, інжынер*, бібліятэкар*, экскурсавод*, загадчы*",
+        " міністр*, прафесар*, спецыяліст*, інжынер*, бібліятэкар*, экскурсавод*, загадчы*,"
+        " архітэктар*, прадстаўні*, сакратар*, даследчы*, кансультант*, намесні*, валанцёр*,"
+        " бургамістр*, інспектар*",
         "et": "direktor*, linnapea*, juht, juhataja*, *juht, koordinaator*, õpetaja*,"
         " ekspert*, minister*, professor*, spetsialist*, insener*, raamatukoguhoidja*, giid*,"
-        " vallavanem*, nõunik*",
+        " vallavanem*, nõunik*, *juhataja, *spetsialist, *nõunik, *õpetaja, *koordinaator,"
+        " *direktor, arhitekt*, *arhitekt, *insener, *vanem, *ekspert, *esindaja, teadur*,"
+        " *hoidja, konsultant*",
         "lt": "direktor*, meras, merė, vadov*, koordinator*, mokytoj*, ekspert*, ministr*,"
-        " profesor*, specialist*, inžinier*, bibliotekinink*, gid*, pirminink*, vedėj*",
+        " profesor*, specialist*, inžinier*, bibliotekinink*, gid*, pirminink*, vedėj*,"
+        " architekt*, meru, seniūn*, konsultant*, atstov*, sekretor*, tyrėj*, patarėj*,"
+        " projektuotoj*, savanor*, metodinink*",
         "de": "direktor*, bürgermeister*, leiter*, koordinator*, lehrer*, experte*, expertin*,"
         " minister*, professor*, prof., dr., spezialist*, ingenieur*, bibliothekar*, führer*,"
         " *leiter, *leiterin, geschäftsführer*, referent*, vorsitzende*, frau, herr, *meister,"
-        " *meisterin, architekt*, planer*, *planerin",
+        " *meisterin, architekt*, planer*, *planerin, *ingenieur, *ingenieurin, *referent,"
+        " *referentin, *beauftragte, *beauftragter, *direktor, *direktorin, *lehrer,"
+        " *lehrerin, *sprecher, *sprecherin, *architekt, *architektin, *manager, *managerin,"
+        " stadtrat, landrat, *koordinator, *koordinatorin, *assistenz, *berater, *beraterin,"
+        " förster*, stadtplaner*",
         "da": "direktør*, borgmester*, leder*, koordinator*, lærer*, ekspert*, minister*,"
         " professor*, specialist*, ingeniør*, bibliotekar*, guide*, *leder, *chef, chef*,"
-        " konsulent*, formand*",
+        " konsulent*, formand*, arkitekt*, *arkitekt, *ingeniør, *direktør, *konsulent,"
+        " *koordinator, *lærer, *planlægger, *pædagog, *rådgiver, *bibliotekar, *inspektør,"
+        " forsker*, *ansvarlig",
         "nb": "direktør*, ordfører*, leder*, koordinator*, lærer*, ekspert*, minister*,"
         " professor*, spesialist*, ingeniør*, bibliotekar*, guide*, *leder, *sjef, rektor*,"
-        " rådgiver*, kommunedirektør*",
+        " rådgiver*, kommunedirektør*, arkitekt*, *arkitekt, *ingeniør, *direktør, *konsulent,"
+        " *koordinator, *lærer, *planlegger, *pedagog, *rådgiver, *bibliotekar, *ansvarlig,"
+        " forsker*, *inspektør",
         "uk": "директор*, мер, міськ*, голова, керівни*, координатор*, вчител*, експерт*,"
         " міністр*, професор*, спеціаліст*, інженер*, бібліотекар*, екскурсовод*, гід,"
-        " завідува*, начальни*",
+        " завідува*, начальни*, архітектор*, представни*, радни*, секретар*, дослідни*,"
+        " староста, консультант*, заступни*, модератор*, голови, волонтер*, фахівець,"
+        " фахівчиня, лісник*",
     },
     "group": {
         "en": "group, team, track, stream, subgroup",
