@@ -15,6 +15,8 @@ _DASHES = "–—−―"
 _LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:\n]{0,38}?)\s*:\s*(?P<value>\S.*|)", re.DOTALL)
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _DASHED = re.compile(rf"\s+[-{_DASHES}]+\s+|\s*[{_DASHES}]\s+")
+_SENTENCE = re.compile(r"[.;!?]\s+(?=[^\W\d_])")
+_OF_SESSION = frozenset(("place", "room", "meet", "speakers", "chair"))
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _ADDRESS = re.compile(r"(?:^|,\s*)[^\W\d_][\w. '-]{2,}\s\d{1,4}\s?[a-zA-Z]?(?=$|,|;|\))")
 _EDGES = f" \t,;:|/·-{_DASHES}"
@@ -120,6 +122,7 @@ def read_title(text: str, *, struck: str = "", has_place: bool, has_speakers: bo
     elif (match := label(held)) and match[0] == "group" and match[1]:
         told.group, _, held = match[1].partition(":")
         held = held.strip() or told.group
+    held = _labels_within(held, told)
     held = _brackets(held, told, has_place=has_place, has_speakers=has_speakers)
     held = _dashed(held, told, has_place=has_place, has_speakers=has_speakers)
     told.title = " ".join(held.split()).strip(_EDGES) or left.strip(_EDGES)
@@ -140,6 +143,16 @@ def _without_states(text: str, told: Told) -> str:
             told.notes.append(inner.strip("()[] "))
         text = f"{text[: match.start()]} {text[match.end() :]}".strip()
     return text.strip(f" \t,;|/·-{_DASHES}")
+
+
+def _labels_within(text: str, told: Told) -> str:
+    """Take out what a title goes on to say with labels: `Lunch. Venue: Old Mill`."""
+    for match in reversed(list(_SENTENCE.finditer(text))):
+        found = label(text[match.end() :])
+        if found and found[0] in _OF_SESSION and _labelled(told, *found):
+            mark = match.group().strip()
+            text = text[: match.start()] + (mark if mark in "?!" else "")
+    return text
 
 
 @cache

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from iriscli.intake.understand.tables import Layout
 
 _LONG_HEADING = 120
+_UNDATED = frozenset(("mail", "dated", "host", "contact"))
 _MANY_WORDS, _FEW_WORDS = 9, 6
 _HALF = 0.5
 _BARE = re.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}\s+[^\W\d_]")
@@ -140,7 +141,8 @@ class Programme:
     def _day_heading(self, text: str, level: int) -> tuple[Said, str] | None:
         if len(text) > _LONG_HEADING:
             return None
-        if (found := lines.label(text)) and found[0] in {"mail", "dated", "host", "contact"}:
+        found = lines.label(text)
+        if found and (found[0] in _UNDATED or (found[0] == "day" and self._is_in_mail())):
             return None
         if found and found[0] == "day":
             text = found[1]
@@ -154,6 +156,11 @@ class Programme:
             # '7 April 2027, Riverside' at the head is the date of the visit.
             return heading if times.leading(rest) else None
         return heading
+
+    def _is_in_mail(self) -> bool:
+        """Tell whether the lines before are the head of a mail, which has a date of its own."""
+        labels = (lines.label(remark.text) for remark, _ in self.head)
+        return not self.started and any(one and one[0] == "mail" for one in labels)
 
     def _timed(self, line: Line, level: int = 0) -> tuple[Time, str] | None:
         text = line.text or line.struck

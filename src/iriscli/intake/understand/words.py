@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from iriscli.text.compare import folded
+from iriscli.visit.languages import SPOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "dag, dato",
         "nb": "dag, dato",
         "uk": "день, дата",
+        "fr": "jour, date",
+        "es": "día, fecha",
+        "it": "giorno, data",
+        "nl": "dag, datum",
     },
     "time": {
         "en": "time, hour, hours, time slot, timing, schedule, slot, local time",
@@ -43,6 +48,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "tid, tidspunkt, klokken, kl.",
         "nb": "tid, tidspunkt, klokkeslett, kl.",
         "uk": "час, година",
+        "fr": "heure, heures, horaire, horaires",
+        "es": "hora, horario, horas",
+        "it": "ora, orario",
+        "nl": "tijd, tijdstip, uur",
     },
     "start": {
         "en": "start, from, begin, begins, start time, starts, beginning",
@@ -57,6 +66,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "start, fra, begynder, starttid",
         "nb": "start, fra, begynner, starttid",
         "uk": "початок, від, з",
+        "fr": "début",
+        "es": "inicio",
+        "it": "inizio",
+        "nl": "begin",
     },
     "end": {
         "en": "end, to, until, till, finish, end time, ends",
@@ -71,6 +84,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "slut, til, slutter, sluttid",
         "nb": "slutt, til, slutter, sluttid",
         "uk": "кінець, до, завершення",
+        "fr": "fin",
+        "es": "fin",
+        "it": "fine",
+        "nl": "einde",
     },
     "minutes": {
         "en": "duration, minutes, min, min., length",
@@ -85,6 +102,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "varighed, minutter",
         "nb": "varighet, minutter",
         "uk": "тривалість",
+        "fr": "durée",
+        "es": "duración",
+        "it": "durata",
+        "nl": "duur",
     },
     "title": {
         "en": "what, activity, activities, session, topic, item, event, programme, program,"
@@ -103,6 +124,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "aktivitet, program, programpunkt, hvad, emne, indhold, punkt",
         "nb": "aktivitet, program, programpost, hva, emne, tema, innhold, punkt",
         "uk": "тема, програма, захід, подія, що, зміст",
+        "fr": "activité, activités, programme, thème, contenu, séance, intitulé",
+        "es": "actividad, actividades, programa, tema, contenido, sesión",
+        "it": "attività, programma, tema, contenuto, sessione",
+        "nl": "activiteit, programma, onderwerp, onderdeel",
     },
     "place": {
         "en": "place, venue, where, location, meeting place, site",
@@ -117,6 +142,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "sted, hvor, adresse, lokale",
         "nb": "sted, hvor, adresse, lokale",
         "uk": "місце, де, адреса, місце проведення",
+        "fr": "lieu, endroit, adresse",
+        "es": "lugar, sitio, dirección",
+        "it": "luogo, sede, dove, indirizzo",
+        "nl": "plaats, locatie, adres, waar",
     },
     "room": {
         "en": "room, hall",
@@ -131,6 +160,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "rum, sal",
         "nb": "rom, sal",
         "uk": "зала, кімната, аудиторія",
+        "fr": "salle",
+        "es": "sala",
+        "it": "sala, aula",
+        "nl": "zaal, ruimte",
     },
     "speakers": {
         "en": "who, speaker, speakers, presenter, presenters, presenter(s), speaker(s),"
@@ -151,6 +184,11 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "hvem, oplægsholder, taler, ansvarlig, talere, oplæg ved, underviser",
         "nb": "hvem, foredragsholder, innleder, ansvarlig, taler, talere",
         "uk": "хто, доповідач, доповідачі, ведучий, спікер, спікери, відповідальний",
+        "fr": "intervenant, intervenants, intervenante, intervenant(e)s, intervenant·e·s,"
+        " orateur, orateurs, responsable",
+        "es": "ponente, ponentes, imparte, responsable, a cargo de",
+        "it": "relatore, relatori, relatrice, a cura di, responsabile",
+        "nl": "spreker, sprekers, door, wie",
     },
     "chair": {
         "en": "moderator, moderators, chair, chairperson, moderated by, chaired by",
@@ -165,6 +203,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "moderator, ordstyrer, mødeleder",
         "nb": "moderator, ordstyrer, møteleder",
         "uk": "модератор, модераторка, головуючий",
+        "fr": "modérateur, modératrice, modération, animation",
+        "es": "modera, moderador, moderadora",
+        "it": "modera, moderatore, moderatrice",
+        "nl": "moderator, voorzitter",
     },
     "group": {
         "en": "group, for whom, participants, target group, audience, attendees, for",
@@ -179,6 +221,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "gruppe, deltagere, hold",
         "nb": "gruppe, deltakere",
         "uk": "група, учасники, для кого",
+        "fr": "groupe",
+        "es": "grupo",
+        "it": "gruppo",
+        "nl": "groep",
     },
     "note": {
         "en": "note, notes, remark, remarks, comment, comments, details, info, information",
@@ -193,6 +239,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "bemærkning, bemærkninger, noter, kommentar",
         "nb": "merknad, merknader, notat, kommentar",
         "uk": "примітки, примітка, коментар, інформація",
+        "fr": "remarque, remarques, observations",
+        "es": "observaciones, notas",
+        "it": "note, osservazioni",
+        "nl": "opmerking, opmerkingen",
     },
     "minor": {  # what numbers rows, or repeats what other columns say
         "en": "no, no., nr, nr., #, all day event, end date, reminder, private, show time as",
@@ -219,6 +269,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "da": "vært, arrangør",
         "nb": "vert, arrangør, vertskap",
         "uk": "організатор, господар, приймаюча сторона, організатори",
+        "fr": "hôte, organisateur, organisateurs",
+        "es": "organiza, organizador, anfitrión",
+        "it": "organizzatore, ospite",
+        "nl": "gastheer, organisatie",
     },
     "contact": {
         "en": "contact, contact person, questions, enquiries, for questions",
@@ -233,6 +287,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "da": "kontakt, kontaktperson",
         "nb": "kontakt, kontaktperson",
         "uk": "контакт, контактна особа",
+        "fr": "contact",
+        "es": "contacto",
+        "it": "contatto, contatti",
+        "nl": "contact, contactpersoon",
     },
     "meet": {
         "en": "meeting point, meet at, we meet, pick-up, pick up",
@@ -247,6 +305,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "da": "mødested",
         "nb": "møtested, oppmøte, oppmøtested",
         "uk": "місце збору, збір",
+        "fr": "point de rendez-vous, rendez-vous",
+        "es": "punto de encuentro",
+        "it": "punto di ritrovo, ritrovo",
+        "nl": "verzamelpunt",
     },
     "mail": {  # the head of a mail that was pasted
         "en": "sent, from, to, cc, subject, re, fw, fwd, attachments, attachment",
@@ -258,6 +320,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "da": "emne",
         "et": "saadetud, teema",
         "lt": "išsiųsta",
+        "fr": "de, à, objet, envoyé",
+        "es": "asunto, enviado, para",
+        "it": "oggetto, inviato",
+        "nl": "onderwerp, verzonden, aan, van",
     },
     "dated": {  # a date that is no day of the programme
         "en": "deadline, version, draft, as of, updated, last update, print date, printed",
@@ -290,6 +356,10 @@ TIMES: Mapping[str, Mapping[str, str]] = {
         "da": "kl., kl, klokken",
         "nb": "kl., kl, klokka, klokken",
         "uk": "о, об, год.",
+        "fr": "à",
+        "es": "a las, las",
+        "it": "ore, alle, alle ore",
+        "nl": "om",
     },
     "after": {  # what follows the number
         "en": "h, hrs, hrs., hours, o'clock, noon",
@@ -301,6 +371,9 @@ TIMES: Mapping[str, Mapping[str, str]] = {
         "lt": "val., val, h",
         "de": "uhr, h",
         "uk": "год., год, годині",
+        "fr": "h, heures",
+        "es": "h., horas, hs",
+        "nl": "uur, u",
     },
     "from": {
         "en": "from, starting, starting at, after, as of",
@@ -315,6 +388,10 @@ TIMES: Mapping[str, Mapping[str, str]] = {
         "da": "fra, efter",
         "nb": "fra, etter",
         "uk": "з, від, після",
+        "fr": "dès, à partir de, après",
+        "es": "desde, desde las, a partir de",
+        "it": "dalle, dalle ore, dopo",
+        "nl": "vanaf, na",
     },
     "until": {
         "en": "to, till, until, til, and",
@@ -329,6 +406,10 @@ TIMES: Mapping[str, Mapping[str, str]] = {
         "da": "til",
         "nb": "til",
         "uk": "до",
+        "fr": "à, jusqu'à",
+        "es": "a, hasta, a las",
+        "it": "alle, a, fino alle",
+        "nl": "tot",
     },
     "about": {
         "en": "about, approx., approx, approximately, around, ca., ca, circa, c., roughly, ~",
@@ -343,6 +424,10 @@ TIMES: Mapping[str, Mapping[str, str]] = {
         "da": "ca., ca, cirka, omkring",
         "nb": "ca., ca, omtrent, rundt",
         "uk": "близько, приблизно, орієнтовно",
+        "fr": "vers, environ",
+        "es": "hacia las, sobre las, aprox.",
+        "it": "verso le, circa",
+        "nl": "ongeveer, rond",
     },
     "open": {  # in place of an end
         "en": "onwards, onward, late, open end, open-end, till late, until late, open,"
@@ -372,6 +457,10 @@ TIMES: Mapping[str, Mapping[str, str]] = {
         "da": "hele dagen",
         "nb": "hele dagen, heldags",
         "uk": "весь день, увесь день, цілий день",
+        "fr": "toute la journée",
+        "es": "todo el día",
+        "it": "tutto il giorno, intera giornata",
+        "nl": "hele dag, de hele dag",
     },
     "part": {
         "en": "morning, in the morning, late morning, early morning, forenoon, afternoon,"
@@ -400,12 +489,19 @@ TIMES: Mapping[str, Mapping[str, str]] = {
         " på ettermiddagen, om ettermiddagen",
         "uk": "ранок, вранці, до обіду, після обіду, вечір, ввечері, увечері, потім,"
         " уточнюється, пополудні",
+        "fr": "matin, matinée, après-midi, soir, soirée, ensuite",
+        "es": "mañana, por la mañana, tarde, por la tarde, noche, por la noche",
+        "it": "mattina, mattino, pomeriggio, sera",
+        "nl": "ochtend, 's ochtends, middag, 's middags, avond, 's avonds, daarna",
     },
     "noon": {
         "en": "noon, 12 noon, midday",
         "lv": "pusdienlaiks, pusdienlaikā",
         "pl": "w południe",
         "de": "12 uhr mittags",
+        "fr": "midi",
+        "es": "mediodía",
+        "it": "mezzogiorno",
     },
     "midnight": {
         "en": "midnight",
@@ -504,6 +600,10 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "da": "frokost*, middag*, aftensmad*, morgenmad*, aftensmåltid",
         "nb": "lunsj*, middag*, frokost*, kveldsmat*",
         "uk": "обід*, вечеря*, вечері, сніданок*, ланч*",
+        "fr": "déjeuner*, dîner*, repas",
+        "es": "almuerzo*, comida*, cena*, desayuno*",
+        "it": "pranzo*, cena*, colazione*",
+        "nl": "lunch*, diner*, ontbijt*",
     },
     "break": {
         "en": "coffee*, break*, tea, pause, refreshment*",
@@ -518,6 +618,10 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "da": "kaffe*, pause*",
         "nb": "kaffe*, pause*",
         "uk": "кава, каву, кава-пауза*, перерв*, кава-брейк*",
+        "fr": "pause*, café",
+        "es": "pausa*, café",
+        "it": "pausa*, caffè",
+        "nl": "pauze*, koffie*",
     },
     "travel": {
         "en": "bus, transfer*, departure*, train, travel*, flight*, ferry, drive, journey*,"
@@ -652,6 +756,14 @@ THINGS: Mapping[str, Mapping[str, str]] = {
         " *gata, *gate, *veien, *salen, *huset, *hallen, stasjon*",
         "uk": "зала*, кімнат*, готель*, ресторан*, кафе, вул., вулиця, площа, центр*,"
         " бібліотек*, музей*, школа*, будин*, їдальн*, поверх*, дім, аудиторі*, ратуша",
+        "fr": "salle*, hôtel*, mairie, école*, rue, centre, musée*, bâtiment*, bibliothèque,"
+        " gare, restaurant*",
+        "es": "sala*, salón*, aula*, hotel*, restaurante*, calle, plaza, centro, museo*,"
+        " edificio*, ayuntamiento, biblioteca, estación, casa",
+        "it": "sala*, albergo*, ristorante*, via, piazza, centro, museo*, municipio, palazzo,"
+        " biblioteca",
+        "nl": "zaal*, hotel*, restaurant*, straat, plein, centrum, museum*, stadhuis, gebouw*,"
+        " *straat, *zaal",
     },
     "room": {
         "en": "room*, hall, floor, auditorium*, foyer, lobby, ground floor, aula",
@@ -763,6 +875,9 @@ THINGS: Mapping[str, Mapping[str, str]] = {
         "da": "dag",
         "nb": "dag",
         "uk": "день",
+        "fr": "jour",
+        "es": "día",
+        "it": "giorno",
     },
     "people": {  # the heading of a list of them
         "en": "participants, list of participants, participant list, attendees, delegates,"
@@ -779,6 +894,10 @@ THINGS: Mapping[str, Mapping[str, str]] = {
         "da": "deltagere, deltagerliste, gæster",
         "nb": "deltakere, deltakerliste, gjester",
         "uk": "учасники, список учасників, гості",
+        "fr": "participants, liste des participants, délégation, participantes et participants",
+        "es": "participantes, lista de participantes, asistentes",
+        "it": "partecipanti, elenco dei partecipanti",
+        "nl": "deelnemers, deelnemerslijst",
     },
     "programme": {  # what a title says that is none
         "en": "programme, program, agenda, schedule, study visit, timetable, draft programme,"
@@ -795,6 +914,10 @@ THINGS: Mapping[str, Mapping[str, str]] = {
         "da": "program, dagsorden, ark1, tidsplan",
         "nb": "program, dagsorden, ark1, tidsplan, agenda",
         "uk": "програма, порядок денний, аркуш1, програма візиту",
+        "fr": "programme",
+        "es": "programa",
+        "it": "programma",
+        "nl": "programma",
     },
     "nobody": {
         "en": "n.n., nn, tbc, tbd, tba, to be confirmed, to be named, vacant, n/a, -, –, ?,"
@@ -897,6 +1020,8 @@ def language_of(text: str) -> str:
     for tables in (THINGS, COLUMNS, TIMES, KINDS):
         for languages in tables.values():
             for language, said in languages.items():
+                if language not in SPOKEN:
+                    continue
                 for word in {folded(one) for one in said.split(",")}:
                     plain = word.strip("*.")
                     # A word of one letter, or of two languages, tells little.
