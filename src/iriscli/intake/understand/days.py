@@ -254,7 +254,8 @@ def _weekdays(text: str) -> Iterable[Found]:
         if number is not None:
             others = f"{text[: match.start()]} {text[match.end() :]}"
             sure = len(word) >= _FULL or not re.search(r"\w", others)
-            if not sure and word.islower() and text[: match.start()].strip():
+            in_brackets = text[: match.start()].endswith("(") and text[match.end() :][:1] == ")"
+            if not (sure or in_brackets) and word.islower() and text[: match.start()].strip():
                 continue  # 'do' and 'to' say until
             date = InWords(weekday=number)
             yield Found(Said(date), match.start(), match.end(), sure=sure)

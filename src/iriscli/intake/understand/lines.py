@@ -267,7 +267,8 @@ def _after_comma(text: str, told: Told) -> str:
     for number in range(1, len(parts)):
         before, after = ", ".join(parts[:number]), ", ".join(parts[number:])
         is_meal = any(finder("kinds", kind).search(before) for kind in _WITH_PLACE)
-        is_where = is_place(after) and after[:1].isupper() and not is_person(after)
+        is_named = any(word.strip("„«\"“'(")[:1].isupper() for word in after.split())
+        is_where = is_place(after) and is_named and not is_person(after)
         if len(after) <= _SHORT and (is_room(after) or (is_meal and is_where)):
             told.place = after
             return before

@@ -96,7 +96,12 @@ def _layout(header: Row | None, body: Sequence[Row]) -> Layout:
         tuple(" ".join(cell.text.split()) for cell in header.cells) if header else ("",) * width
     )
     if header:
-        as_days = [n for n, cell in enumerate(header.cells) if cell.text and _is_day(cell.text)]
+        # 'To' is a day in one language and the head of the ends in another.
+        as_days = [
+            n
+            for n, cell in enumerate(header.cells)
+            if cell.text and _is_day(cell.text) and _share(body, n, _is_clock) < _MOST
+        ]
         if len({_day(header.cells[n].text) for n in as_days}) > 1:
             roles = ["grid" if n in as_days else "" for n in range(width)]
             _by_content(body, roles, only=True)

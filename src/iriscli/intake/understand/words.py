@@ -738,7 +738,7 @@ THINGS: Mapping[str, Mapping[str, str]] = {
         " centrum, bibliotek*, muzeum, szkoła*, urząd*, budynek*, stołówk*, dom, aula, dworzec,"
         " ratusz*, pokój, parter, karczma, zamek, rynek, hol",
         "be": "зала*, пакой*, гатэль*, рэстаран*, кавярн*, вул., вуліца, плошча, цэнтр*,"
-        " бібліятэк*, музей*, школа*, будынак*, сталоўк*, паверх*, дом, аўдыторы*",
+        " бібліятэк*, музе*, фае, школа*, будынак*, сталоўк*, паверх*, дом, аўдыторы*",
         "et": "ruum*, saal*, hotell*, restoran*, kohvik*, tänav, tn, tänava, väljak*, keskus*,"
         " raamatukog*, muuseum*, kool*, maja*, korrus*, söökla*, raekoda, vallamaja*, mnt, pst,"
         " fuajee, aula, *keskus, *kool, *maja, *saal, *kohvik, *söökla, *muuseum",
@@ -755,7 +755,7 @@ THINGS: Mapping[str, Mapping[str, str]] = {
         " senter*, bibliotek*, museum*, museet, skole*, rådhus*, kantine*, hus, huset, etasje*,"
         " *gata, *gate, *veien, *salen, *huset, *hallen, stasjon*",
         "uk": "зала*, кімнат*, готель*, ресторан*, кафе, вул., вулиця, площа, центр*,"
-        " бібліотек*, музей*, школа*, будин*, їдальн*, поверх*, дім, аудиторі*, ратуша",
+        " бібліотек*, музе*, фойє, школа*, будин*, їдальн*, поверх*, дім, аудиторі*, ратуша",
         "fr": "salle*, hôtel*, mairie, école*, rue, centre, musée*, bâtiment*, bibliothèque,"
         " gare, restaurant*",
         "es": "sala*, salón*, aula*, hotel*, restaurante*, calle, plaza, centro, museo*,"
