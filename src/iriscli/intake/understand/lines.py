@@ -15,6 +15,7 @@ _DASHES = "–—−―"
 _LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:\n]{0,38}?)\s*:\s*(?P<value>\S.*|)", re.DOTALL)
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _DASHED = re.compile(rf"\s+[-{_DASHES}]+\s+|\s*[{_DASHES}]\s+")
+_BY = re.compile(r"v/\s*(?=\w)", re.IGNORECASE)  # Danish, Norwegian: 'v/ the mayor'
 _SENTENCE = re.compile(r"[.;!?]\s+(?=[^\W\d_])")
 _OF_SESSION = frozenset(("place", "room", "meet", "speakers", "chair"))
 _URL = re.compile(r"https?://[^\s<>\"]+")
@@ -293,6 +294,8 @@ def add_line(told: Told, text: str, *, has_place: bool, has_speakers: bool) -> b
     """Note what a line below a title says; tell whether it is understood."""
     if found := label(text):
         return _labelled(told, *found)
+    if (match := _BY.match(text)) and not told.speakers and not has_speakers:
+        return _labelled(told, "speakers", text[match.end() :], "")
     if len(text) > _SHORT or text.rstrip().endswith((".", "!", "?")) or _URL.search(text):
         return False
     bare = text.strip("()[] ")

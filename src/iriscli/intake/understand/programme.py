@@ -642,7 +642,7 @@ class _Part:
                 return self.time, [], True
             time, extra = self._stacked(cell) or self._clock(text)
             for end in ends:
-                closing = times.in_cell(row.cells[end].text) if row.cells[end].text else None
+                closing = _closing(row.cells[end].text)
                 if time and time.start and closing and closing[0].start:
                     time = Time(time.start, closing[0].start, exact=time.exact, half=time.half)
                 elif row.cells[end].text:
@@ -907,7 +907,7 @@ class _Part:
                 found = times.in_cell(row.cells[n].text)
                 time = found[0] if found else None
                 ends = [m for m, one in enumerate(self.roles) if one == "end"]
-                closing = times.in_cell(row.cells[ends[0]].text) if ends else None
+                closing = _closing(row.cells[ends[0]].text) if ends else None
                 if time and closing:
                     return Time(time.start, closing[0].start, exact=time.exact)
                 return time
@@ -964,6 +964,12 @@ class _Part:
 def _is_short(title: str) -> bool:
     """Tell whether a line is a session though its time stands last: 'Dinner 19.30'."""
     return len(title.split()) <= _FEW_WORDS and kind_of(title) != "other"
+
+
+def _closing(text: str) -> tuple[Time, str] | None:
+    """Return the time of a cell of ends; a spreadsheet may give its date too."""
+    dated = days.heading(text)
+    return times.in_cell(dated[1] if dated and dated[1] else text) if text else None
 
 
 def _nth(cell: Cell, number: int, of: int) -> Cell:

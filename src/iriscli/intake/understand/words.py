@@ -371,8 +371,8 @@ TIMES: Mapping[str, Mapping[str, str]] = {
         "lt": "val., val, h",
         "de": "uhr, h",
         "uk": "год., год, годині",
-        "fr": "h, heures",
-        "es": "h., horas, hs",
+        "fr": "h, heures, environ, h environ",
+        "es": "h., horas, hs, aprox., h. aprox.",
         "nl": "uur, u",
     },
     "from": {
