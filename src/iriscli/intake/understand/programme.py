@@ -827,7 +827,11 @@ class _Part:
             if not cell.first and role not in {"place", "room", "speakers", "group"}:
                 continue
             text = ", ".join(cell.text.split("\n"))
-            if not self.layout.headers[n]:
+            header = self.layout.headers[n]
+            # 'Place / who': a column for both holds now one, now the other.
+            if not header or {"place", "speakers"} <= set(
+                map(tables.meaning, header.split("/"))
+            ):
                 role = _meant(role, text)
             if role in {"", "note"} and n not in self.parallel:
                 for line in cell.lines:
