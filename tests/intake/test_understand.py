@@ -393,6 +393,69 @@ def test_people_are_read_from_tables_with_headers_of_any_language() -> None:
     assert people_of("a.md", table) == ["Ann Example; X; ; LV"]
 
 
+def test_a_column_that_numbers_people_is_none_of_hours() -> None:
+    table = "No.;Surname;First name;Country\n1;Lastname;Firstname;Latvia\n2;Other;One;Sweden\n"
+    draft = drafted("p.csv", table.encode(), start=dt.date(2027, 4, 6))
+    assert [getattr(one, "name", None) for one in draft.people] == [
+        None,  # the header
+        "Firstname Lastname",
+        "One Other",
+    ]
+    assert draft.sessions == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Mardi 11 mai 2027\n9h à 11h30 : Visite\n12h30 environ : Buffet\n",
+            ["2027-05-11 09:00 11:30 Visite", "2027-05-11 12:30 - Buffet"],
+        ),
+        (
+            "Martes, 20 de abril de 2027\n9:00 h. Recepción\n9:30 a 11:00 h. Taller\n",
+            ["2027-04-20 09:00 - Recepción", "2027-04-20 09:30 11:00 Taller"],
+        ),
+    ],
+)
+def test_the_days_and_times_of_other_languages_are_understood(
+    text: str, wanted: list[str]
+) -> None:
+    assert told(drafted("p.txt", text.encode())) == wanted
+
+
+def test_the_date_of_a_mail_is_no_day_of_the_programme() -> None:
+    mail = "From: Office\nDate: Mon, 5 Apr 2027 16:42\nHello\n\nTue 6 April 2027\n9:00 Coffee\n"
+    assert told(drafted("p.txt", mail.encode())) == ["2027-04-06 09:00 - Coffee"]
+
+
+def test_a_title_may_go_on_with_labels() -> None:
+    text = "6 April 2027\n9:00 Planting. Speaker: Gardener. Venue: Old Mill\n"
+    one = drafted("p.txt", text.encode()).sessions[0]
+    assert (one.title, one.place, one.speakers) == ("Planting", "Old Mill", [("Gardener", "")])
+
+
+def test_a_week_with_ends_in_a_column_has_no_day_of_that_name() -> None:
+    week = "From;To;Mon 20/9;Tue 21/9\n9:00;10:00;Welcome;Tour\n10:00;11:00;Talk;Lunch\n"
+    assert told(drafted("p.csv", week.encode(), start=dt.date(2027, 9, 20))) == [
+        "2027-09-20 09:00 10:00 Welcome",
+        "2027-09-20 10:00 11:00 Talk",
+        "2027-09-21 09:00 10:00 Tour",
+        "2027-09-21 10:00 11:00 Lunch",
+    ]
+
+
+def test_a_weekday_in_brackets_makes_a_day_of_two_numbers() -> None:
+    assert days.heading("10.05 (pon)") == (Said(InWords(None, 5, 10, 0)), "")
+
+
+def test_an_end_may_have_its_date() -> None:
+    table = "Start;End;Title\n2027-09-20 09:00;2027-09-20 09:30;Coffee\n2027-09-20 10:00;2027-09-20 11:00;Talk\n"
+    assert told(drafted("p.csv", table.encode())) == [
+        "2027-09-20 09:00 09:30 Coffee",
+        "2027-09-20 10:00 11:00 Talk",
+    ]
+
+
 def test_people_are_read_from_lines_below_a_heading_or_their_organisation() -> None:
     text = "Participants\nAnn Example, director, Port of X (Poland)\nWe expect 3 more.\n"
     assert people_of("a.txt", text) == ["Ann Example; Port of X; director; PL"]

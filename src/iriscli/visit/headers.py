@@ -20,15 +20,17 @@ _WORDS = {
     " deltagare, nimi, koko nimi, osallistuja, imię i nazwisko, uczestnik, імя і прозвішча,"
     " удзельнік, täisnimi, osaleja, vardas ir pavardė, vardas pavardė, dalyvis,"
     " vor- und nachname, teilnehmer, navn, fulde navn, fullt navn, deltager, deltaker,"
-    " ім'я та прізвище, піб, учасник",
+    " ім'я та прізвище, піб, учасник, nom, nombre, nome, naam, nom et prénom",
     FIRST: "first name, given name, forename, vārds, förnamn, etunimi, imię, імя, eesnimi,"
-    " vardas, vorname, fornavn, ім'я",
+    " vardas, vorname, fornavn, ім'я, prénom, voornaam",
     LAST: "last name, family name, surname, uzvārds, efternamn, sukunimi, nazwisko, прозвішча,"
-    " perekonnanimi, perenimi, pavardė, nachname, familienname, efternavn, etternavn, прізвище",
+    " perekonnanimi, perenimi, pavardė, nachname, familienname, efternavn, etternavn, прізвище,"
+    " apellidos, apellido, cognome, achternaam",
     "organisation": "organisation, organization, company, institution, employer, organizācija,"
     " iestāde, uzņēmums, företag, organisaatio, yritys, organizacja, firma, instytucja,"
     " арганізацыя, установа, organisatsioon, asutus, ettevõte, organizacija, įstaiga, įmonė,"
-    " einrichtung, unternehmen, virksomhed, organisasjon, bedrift, організація",
+    " einrichtung, unternehmen, virksomhed, organisasjon, bedrift, організація,"
+    " organisme, établissement, entidad, organización, ente, organizzazione, organisatie",
     "id": "id",
     "email": "email, e-mail, mail, email address, e-mail address, e-pasts, epasts, e-post,"
     " epost, e-postadress, mejl, sähköposti, poczta, adres e-mail, эл. пошта,"

@@ -26,10 +26,10 @@ _SPAN = re.compile(
     r"(?<![\d.,:])(?P<day>\d{1,2})\.?\s?[-–—]\s?(?P<last>\d{1,2})[./]\s?"
     r"(?P<month>\d{1,2})(?:[./]\s?(?P<year>20\d\d)|\.(?!\d))"
 )
-_NUMBER = r"(?P<{name}>\d{{1,2}})(?:\.|st|nd|rd|th|-?(?:га|е|го|ge|oji|tą))?(?!\d)"
+_NUMBER = r"(?P<{name}>\d{{1,2}})(?:\.|st|nd|rd|th|er|º|°|-?(?:га|е|го|ge|oji|tą))?(?!\d)"
 _TO = (
     r"\s*(?:[-–—−/&,+]|and|to|till|un|līdz|och|ja|i|do|und|bis|og|til|ir|iki|kuni"
-    r"|та|і|й|до|да)\s*"
+    r"|та|і|й|до|да|au|et|al|y|e|en)\s*"
 )
 _YEAR = r"(?P<year>20\d\d)(?:\.?\s*(?:r\.?|m\.?|г\.?|р\.?|gada|года|року)(?!\w))?"
 _ORDINALS = (
@@ -44,6 +44,8 @@ _BETWEEN = re.compile(
     rf"[\s,.;:()\[\]|/·•–—−-]*(?:{_FILLER}\s+)?",
     re.IGNORECASE,
 )
+READ = ("fr", "es", "it", "nl")
+"""Languages whose days and times are understood too, though iris does not speak them."""
 _MONTHS, _WEEK, _FULL, _LONGEST = 12, 7, 4, 1_000
 
 
@@ -204,7 +206,10 @@ def _worded() -> tuple[re.Pattern[str], ...]:
     other = rf"(?:(?P<first_month>{_names('month')})\.?\s*)?"
     day, last = _NUMBER.format(name="day"), _NUMBER.format(name="last")
     of = r"\s*(?:of\s+|de\s+)?"
-    day_first = rf"(?<![\d.:]){day}(?:\s*{other}{_TO}{last})?{of}{month}(?:,?\s*{_YEAR})?"
+    day_first = (
+        rf"(?<![\d.:]){day}(?:\s*{other}{_TO}{last})?{of}{month}"
+        rf"(?:,?\s*(?:del?\s+)?{_YEAR})?"
+    )
     month_first = (
         rf"(?<![^\W_]){month}\s*{day}(?!\s*[:.]\d\d)(?:{_TO}{last})?(?:\s*d\.)?"
         rf"(?:,?\s*{_YEAR})?"
@@ -249,7 +254,8 @@ def _weekdays(text: str) -> Iterable[Found]:
         if number is not None:
             others = f"{text[: match.start()]} {text[match.end() :]}"
             sure = len(word) >= _FULL or not re.search(r"\w", others)
-            if not sure and word.islower() and text[: match.start()].strip():
+            in_brackets = text[: match.start()].endswith("(") and text[match.end() :][:1] == ")"
+            if not (sure or in_brackets) and word.islower() and text[: match.start()].strip():
                 continue  # 'do' and 'to' say until
             date = InWords(weekday=number)
             yield Found(Said(date), match.start(), match.end(), sure=sure)
@@ -263,26 +269,38 @@ def _weekday() -> re.Pattern[str]:
 @cache
 def _forms() -> dict[str, dict[str, int]]:
     """Map the forms of the names of months and weekdays, in small letters, to their number."""
+    from babel import Locale
+
     found: dict[str, dict[str, int]] = {"month": {}, "weekday": {}}
     for name, (part, number) in names(exact=True).items():
-        forms = {name}
-        if len(name) > _FULL:
-            stem = name[:-1]
-            if name[-1] in "aа":
-                forms |= {stem + end for end in ("ę", "у", "ā", "ai", "as", "u", "")}
-            elif name[-1] in "яs":
-                forms |= {stem + end for end in ("ю", "ā", "i", "į")}
-                forms |= {f"{name[:-2]}ī", f"{name[:-2]}į"}
-            elif name.endswith("i"):
-                forms |= {f"{name}na", f"{name}ta", f"{name}ssa", f"{name}n"}
-            elif name.endswith("päev"):
-                forms |= {f"{name}al", f"{name}a"}
-            elif name.endswith("kuu"):
-                forms |= {f"{name}ta", f"{name}n", f"{name}ssa"}
-            forms |= {f"{name}s"} if name.endswith(("tag", "y")) else set()
-        for form in forms:
+        for form in _inflected(name):
             found[part].setdefault(form, number)
+    for locale in map(Locale.parse, READ):
+        # Whole names only: short ones of many languages are each other's words.
+        for part, theirs in (("month", locale.months), ("weekday", locale.days)):
+            for number, name in theirs["format"]["wide"].items():
+                found[part].setdefault(name.casefold(), number)
     return found
+
+
+def _inflected(name: str) -> set[str]:
+    """Return a name as it stands in a sentence: 'on Tuesday', 'of May'."""
+    forms = {name}
+    if len(name) > _FULL:
+        stem = name[:-1]
+        if name[-1] in "aа":
+            forms |= {stem + end for end in ("ę", "у", "ā", "ai", "as", "u", "")}
+        elif name[-1] in "яs":
+            forms |= {stem + end for end in ("ю", "ā", "i", "į")}
+            forms |= {f"{name[:-2]}ī", f"{name[:-2]}į"}
+        elif name.endswith("i"):
+            forms |= {f"{name}na", f"{name}ta", f"{name}ssa", f"{name}n"}
+        elif name.endswith("päev"):
+            forms |= {f"{name}al", f"{name}a"}
+        elif name.endswith("kuu"):
+            forms |= {f"{name}ta", f"{name}n", f"{name}ssa"}
+        forms |= {f"{name}s"} if name.endswith(("tag", "y")) else set()
+    return forms
 
 
 @cache

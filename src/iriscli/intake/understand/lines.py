@@ -15,6 +15,9 @@ _DASHES = "–—−―"
 _LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:\n]{0,38}?)\s*:\s*(?P<value>\S.*|)", re.DOTALL)
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _DASHED = re.compile(rf"\s+[-{_DASHES}]+\s+|\s*[{_DASHES}]\s+")
+_BY = re.compile(r"v/\s*(?=\w)", re.IGNORECASE)  # Danish, Norwegian: 'v/ the mayor'
+_SENTENCE = re.compile(r"[.;!?]\s+(?=[^\W\d_])")
+_OF_SESSION = frozenset(("place", "room", "meet", "speakers", "chair"))
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _ADDRESS = re.compile(r"(?:^|,\s*)[^\W\d_][\w. '-]{2,}\s\d{1,4}\s?[a-zA-Z]?(?=$|,|;|\))")
 _EDGES = f" \t,;:|/·-{_DASHES}"
@@ -120,6 +123,7 @@ def read_title(text: str, *, struck: str = "", has_place: bool, has_speakers: bo
     elif (match := label(held)) and match[0] == "group" and match[1]:
         told.group, _, held = match[1].partition(":")
         held = held.strip() or told.group
+    held = _labels_within(held, told)
     held = _brackets(held, told, has_place=has_place, has_speakers=has_speakers)
     held = _dashed(held, told, has_place=has_place, has_speakers=has_speakers)
     told.title = " ".join(held.split()).strip(_EDGES) or left.strip(_EDGES)
@@ -140,6 +144,16 @@ def _without_states(text: str, told: Told) -> str:
             told.notes.append(inner.strip("()[] "))
         text = f"{text[: match.start()]} {text[match.end() :]}".strip()
     return text.strip(f" \t,;|/·-{_DASHES}")
+
+
+def _labels_within(text: str, told: Told) -> str:
+    """Take out what a title goes on to say with labels: `Lunch. Venue: Old Mill`."""
+    for match in reversed(list(_SENTENCE.finditer(text))):
+        found = label(text[match.end() :])
+        if found and found[0] in _OF_SESSION and _labelled(told, *found):
+            mark = match.group().strip()
+            text = text[: match.start()] + (mark if mark in "?!" else "")
+    return text
 
 
 @cache
@@ -254,7 +268,8 @@ def _after_comma(text: str, told: Told) -> str:
     for number in range(1, len(parts)):
         before, after = ", ".join(parts[:number]), ", ".join(parts[number:])
         is_meal = any(finder("kinds", kind).search(before) for kind in _WITH_PLACE)
-        is_where = is_place(after) and after[:1].isupper() and not is_person(after)
+        is_named = any(word.strip("„«\"“'(")[:1].isupper() for word in after.split())
+        is_where = is_place(after) and is_named and not is_person(after)
         if len(after) <= _SHORT and (is_room(after) or (is_meal and is_where)):
             told.place = after
             return before
@@ -279,6 +294,8 @@ def add_line(told: Told, text: str, *, has_place: bool, has_speakers: bool) -> b
     """Note what a line below a title says; tell whether it is understood."""
     if found := label(text):
         return _labelled(told, *found)
+    if (match := _BY.match(text)) and not told.speakers and not has_speakers:
+        return _labelled(told, "speakers", text[match.end() :], "")
     if len(text) > _SHORT or text.rstrip().endswith((".", "!", "?")) or _URL.search(text):
         return False
     bare = text.strip("()[] ")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from iriscli.intake.understand.tables import Layout
 
 _LONG_HEADING = 120
+_UNDATED = frozenset(("mail", "dated", "host", "contact"))
 _MANY_WORDS, _FEW_WORDS = 9, 6
 _HALF = 0.5
 _BARE = re.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}\s+[^\W\d_]")
@@ -140,7 +141,8 @@ class Programme:
     def _day_heading(self, text: str, level: int) -> tuple[Said, str] | None:
         if len(text) > _LONG_HEADING:
             return None
-        if (found := lines.label(text)) and found[0] in {"mail", "dated", "host", "contact"}:
+        found = lines.label(text)
+        if found and (found[0] in _UNDATED or (found[0] == "day" and self._is_in_mail())):
             return None
         if found and found[0] == "day":
             text = found[1]
@@ -154,6 +156,11 @@ class Programme:
             # '7 April 2027, Riverside' at the head is the date of the visit.
             return heading if times.leading(rest) else None
         return heading
+
+    def _is_in_mail(self) -> bool:
+        """Tell whether the lines before are the head of a mail, which has a date of its own."""
+        labels = (lines.label(remark.text) for remark, _ in self.head)
+        return not self.started and any(one and one[0] == "mail" for one in labels)
 
     def _timed(self, line: Line, level: int = 0) -> tuple[Time, str] | None:
         text = line.text or line.struck
@@ -635,7 +642,7 @@ class _Part:
                 return self.time, [], True
             time, extra = self._stacked(cell) or self._clock(text)
             for end in ends:
-                closing = times.in_cell(row.cells[end].text) if row.cells[end].text else None
+                closing = _closing(row.cells[end].text)
                 if time and time.start and closing and closing[0].start:
                     time = Time(time.start, closing[0].start, exact=time.exact, half=time.half)
                 elif row.cells[end].text:
@@ -713,9 +720,14 @@ class _Part:
         if not texts:
             entry.told.speakers += [(name, "") for name in spoken]
             return
+        # Who speaks may stand alone below the title, as in a text set in columns.
+        alone = len(texts) == 1 and not spoken and kind_of(texts[0]) == "other"
         for text in texts:
-            if not lines.label(text) or not lines.add_line(
-                entry.told, text, has_place=False, has_speakers=False
+            if not (lines.label(text) or alone) or not lines.add_line(
+                entry.told,
+                text,
+                has_place=self.style.has_place,
+                has_speakers=self.style.has_speakers,
             ):
                 entry.items.append(_item(" – ".join([text, *spoken])))
                 spoken = []
@@ -815,7 +827,11 @@ class _Part:
             if not cell.first and role not in {"place", "room", "speakers", "group"}:
                 continue
             text = ", ".join(cell.text.split("\n"))
-            if not self.layout.headers[n]:
+            header = self.layout.headers[n]
+            # 'Place / who': a column for both holds now one, now the other.
+            if not header or {"place", "speakers"} <= set(
+                map(tables.meaning, header.split("/"))
+            ):
                 role = _meant(role, text)
             if role in {"", "note"} and n not in self.parallel:
                 for line in cell.lines:
@@ -895,7 +911,7 @@ class _Part:
                 found = times.in_cell(row.cells[n].text)
                 time = found[0] if found else None
                 ends = [m for m, one in enumerate(self.roles) if one == "end"]
-                closing = times.in_cell(row.cells[ends[0]].text) if ends else None
+                closing = _closing(row.cells[ends[0]].text) if ends else None
                 if time and closing:
                     return Time(time.start, closing[0].start, exact=time.exact)
                 return time
@@ -952,6 +968,12 @@ class _Part:
 def _is_short(title: str) -> bool:
     """Tell whether a line is a session though its time stands last: 'Dinner 19.30'."""
     return len(title.split()) <= _FEW_WORDS and kind_of(title) != "other"
+
+
+def _closing(text: str) -> tuple[Time, str] | None:
+    """Return the time of a cell of ends; a spreadsheet may give its date too."""
+    dated = days.heading(text)
+    return times.in_cell(dated[1] if dated and dated[1] else text) if text else None
 
 
 def _nth(cell: Cell, number: int, of: int) -> Cell:

@@ -96,12 +96,21 @@ def _layout(header: Row | None, body: Sequence[Row]) -> Layout:
         tuple(" ".join(cell.text.split()) for cell in header.cells) if header else ("",) * width
     )
     if header:
-        as_days = [n for n, cell in enumerate(header.cells) if cell.text and _is_day(cell.text)]
+        # 'To' is a day in one language and the head of the ends in another.
+        as_days = [
+            n
+            for n, cell in enumerate(header.cells)
+            if cell.text and _is_day(cell.text) and _share(body, n, _is_clock) < _MOST
+        ]
         if len({_day(header.cells[n].text) for n in as_days}) > 1:
             roles = ["grid" if n in as_days else "" for n in range(width)]
             _by_content(body, roles, only=True)
             return Layout("grid", tuple(roles), headers, header)
-    roles = [meaning(text) for text in headers]
+    # 'No.' is a number in one language and 'from' in another: what is below it decides.
+    roles = [
+        "minor" if role in {"start", "end"} and _numbers(body, n) else role
+        for n, role in enumerate(map(meaning, headers))
+    ]
     as_people = people.headers_of(headers)
     is_timed = bool({"time", "start"} & set(roles)) or _has_times(body)
     if header and people.is_header(headers) and not is_timed:
@@ -227,6 +236,12 @@ def _times(body: Sequence[Row], roles: list[str]) -> None:
 def _counts(body: Sequence[Row], column: int) -> bool:
     """Tell whether a column only numbers the rows."""
     return all(cell.text.strip(". )").isdecimal() for cell in _cells(body, column))
+
+
+def _numbers(body: Sequence[Row], column: int) -> bool:
+    """Tell whether a column counts its rows from one."""
+    found = [cell.text.strip(". )") for cell in _cells(body, column)]
+    return bool(found) and found == [str(n) for n in range(1, len(found) + 1)]
 
 
 def _is_duration(text: str) -> bool:

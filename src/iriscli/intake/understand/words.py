@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from iriscli.text.compare import folded
+from iriscli.visit.languages import SPOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "dag, dato",
         "nb": "dag, dato",
         "uk": "день, дата",
+        "fr": "jour, date",
+        "es": "día, fecha",
+        "it": "giorno, data",
+        "nl": "dag, datum",
     },
     "time": {
         "en": "time, hour, hours, time slot, timing, schedule, slot, local time",
@@ -43,6 +48,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "tid, tidspunkt, klokken, kl.",
         "nb": "tid, tidspunkt, klokkeslett, kl.",
         "uk": "час, година",
+        "fr": "heure, heures, horaire, horaires",
+        "es": "hora, horario, horas",
+        "it": "ora, orario",
+        "nl": "tijd, tijdstip, uur",
     },
     "start": {
         "en": "start, from, begin, begins, start time, starts, beginning",
@@ -57,6 +66,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "start, fra, begynder, starttid",
         "nb": "start, fra, begynner, starttid",
         "uk": "початок, від, з",
+        "fr": "début",
+        "es": "inicio",
+        "it": "inizio",
+        "nl": "begin",
     },
     "end": {
         "en": "end, to, until, till, finish, end time, ends",
@@ -71,6 +84,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "slut, til, slutter, sluttid",
         "nb": "slutt, til, slutter, sluttid",
         "uk": "кінець, до, завершення",
+        "fr": "fin",
+        "es": "fin",
+        "it": "fine",
+        "nl": "einde",
     },
     "minutes": {
         "en": "duration, minutes, min, min., length",
@@ -85,6 +102,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "varighed, minutter",
         "nb": "varighet, minutter",
         "uk": "тривалість",
+        "fr": "durée",
+        "es": "duración",
+        "it": "durata",
+        "nl": "duur",
     },
     "title": {
         "en": "what, activity, activities, session, topic, item, event, programme, program,"
@@ -103,6 +124,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "aktivitet, program, programpunkt, hvad, emne, indhold, punkt",
         "nb": "aktivitet, program, programpost, hva, emne, tema, innhold, punkt",
         "uk": "тема, програма, захід, подія, що, зміст",
+        "fr": "activité, activités, programme, thème, contenu, séance, intitulé",
+        "es": "actividad, actividades, programa, tema, contenido, sesión",
+        "it": "attività, programma, tema, contenuto, sessione",
+        "nl": "activiteit, programma, onderwerp, onderdeel",
     },
     "place": {
         "en": "place, venue, where, location, meeting place, site",
@@ -117,6 +142,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "sted, hvor, adresse, lokale",
         "nb": "sted, hvor, adresse, lokale",
         "uk": "місце, де, адреса, місце проведення",
+        "fr": "lieu, endroit, adresse",
+        "es": "lugar, sitio, dirección",
+        "it": "luogo, sede, dove, indirizzo",
+        "nl": "plaats, locatie, adres, waar",
     },
     "room": {
         "en": "room, hall",
@@ -131,6 +160,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "rum, sal",
         "nb": "rom, sal",
         "uk": "зала, кімната, аудиторія",
+        "fr": "salle",
+        "es": "sala",
+        "it": "sala, aula",
+        "nl": "zaal, ruimte",
     },
     "speakers": {
         "en": "who, speaker, speakers, presenter, presenters, presenter(s), speaker(s),"
@@ -151,6 +184,11 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "hvem, oplægsholder, taler, ansvarlig, talere, oplæg ved, underviser",
         "nb": "hvem, foredragsholder, innleder, ansvarlig, taler, talere",
         "uk": "хто, доповідач, доповідачі, ведучий, спікер, спікери, відповідальний",
+        "fr": "intervenant, intervenants, intervenante, intervenant(e)s, intervenant·e·s,"
+        " orateur, orateurs, responsable",
+        "es": "ponente, ponentes, imparte, responsable, a cargo de",
+        "it": "relatore, relatori, relatrice, a cura di, responsabile",
+        "nl": "spreker, sprekers, door, wie",
     },
     "chair": {
         "en": "moderator, moderators, chair, chairperson, moderated by, chaired by",
@@ -165,6 +203,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "moderator, ordstyrer, mødeleder",
         "nb": "moderator, ordstyrer, møteleder",
         "uk": "модератор, модераторка, головуючий",
+        "fr": "modérateur, modératrice, modération, animation",
+        "es": "modera, moderador, moderadora",
+        "it": "modera, moderatore, moderatrice",
+        "nl": "moderator, voorzitter",
     },
     "group": {
         "en": "group, for whom, participants, target group, audience, attendees, for",
@@ -179,6 +221,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "gruppe, deltagere, hold",
         "nb": "gruppe, deltakere",
         "uk": "група, учасники, для кого",
+        "fr": "groupe",
+        "es": "grupo",
+        "it": "gruppo",
+        "nl": "groep",
     },
     "note": {
         "en": "note, notes, remark, remarks, comment, comments, details, info, information",
@@ -193,6 +239,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "da": "bemærkning, bemærkninger, noter, kommentar",
         "nb": "merknad, merknader, notat, kommentar",
         "uk": "примітки, примітка, коментар, інформація",
+        "fr": "remarque, remarques, observations",
+        "es": "observaciones, notas",
+        "it": "note, osservazioni",
+        "nl": "opmerking, opmerkingen",
     },
     "minor": {  # what numbers rows, or repeats what other columns say
         "en": "no, no., nr, nr., #, all day event, end date, reminder, private, show time as",
@@ -219,6 +269,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "da": "vært, arrangør",
         "nb": "vert, arrangør, vertskap",
         "uk": "організатор, господар, приймаюча сторона, організатори",
+        "fr": "hôte, organisateur, organisateurs",
+        "es": "organiza, organizador, anfitrión",
+        "it": "organizzatore, ospite",
+        "nl": "gastheer, organisatie",
     },
     "contact": {
         "en": "contact, contact person, questions, enquiries, for questions",
@@ -233,6 +287,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "da": "kontakt, kontaktperson",
         "nb": "kontakt, kontaktperson",
         "uk": "контакт, контактна особа",
+        "fr": "contact",
+        "es": "contacto",
+        "it": "contatto, contatti",
+        "nl": "contact, contactpersoon",
     },
     "meet": {
         "en": "meeting point, meet at, we meet, pick-up, pick up",
@@ -247,6 +305,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "da": "mødested",
         "nb": "møtested, oppmøte, oppmøtested",
         "uk": "місце збору, збір",
+        "fr": "point de rendez-vous, rendez-vous",
+        "es": "punto de encuentro",
+        "it": "punto di ritrovo, ritrovo",
+        "nl": "verzamelpunt",
     },
     "mail": {  # the head of a mail that was pasted
         "en": "sent, from, to, cc, subject, re, fw, fwd, attachments, attachment",
@@ -258,6 +320,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "da": "emne",
         "et": "saadetud, teema",
         "lt": "išsiųsta",
+        "fr": "de, à, objet, envoyé",
+        "es": "asunto, enviado, para",
+        "it": "oggetto, inviato",
+        "nl": "onderwerp, verzonden, aan, van",
     },
     "dated": {  # a date that is no day of the programme
         "en": "deadline, version, draft, as of, updated, last update, print date, printed",
@@ -290,6 +356,10 @@ TIMES: Mapping[str, Mapping[str, str]] = {
         "da": "kl., kl, klokken",
         "nb": "kl., kl, klokka, klokken",
         "uk": "о, об, год.",
+        "fr": "à",
+        "es": "a las, las",
+        "it": "ore, alle, alle ore",
+        "nl": "om",
     },
     "after": {  # what follows the number
         "en": "h, hrs, hrs., hours, o'clock, noon",
@@ -301,6 +371,9 @@ TIMES: Mapping[str, Mapping[str, str]] = {
         "lt": "val., val, h",
         "de": "uhr, h",
         "uk": "год., год, годині",
+        "fr": "h, heures, environ, h environ",
+        "es": "h., horas, hs, aprox., h. aprox.",
+        "nl": "uur, u",
     },
     "from": {
         "en": "from, starting, starting at, after, as of",
@@ -315,6 +388,10 @@ TIMES: Mapping[str, Mapping[str, str]] = {
         "da": "fra, efter",
         "nb": "fra, etter",
         "uk": "з, від, після",
+        "fr": "dès, à partir de, après",
+        "es": "desde, desde las, a partir de",
+        "it": "dalle, dalle ore, dopo",
+        "nl": "vanaf, na",
     },
     "until": {
         "en": "to, till, until, til, and",
@@ -329,6 +406,10 @@ TIMES: Mapping[str, Mapping[str, str]] = {
         "da": "til",
         "nb": "til",
         "uk": "до",
+        "fr": "à, jusqu'à",
+        "es": "a, hasta, a las",
+        "it": "alle, a, fino alle",
+        "nl": "tot",
     },
     "about": {
         "en": "about, approx., approx, approximately, around, ca., ca, circa, c., roughly, ~",
@@ -343,6 +424,10 @@ TIMES: Mapping[str, Mapping[str, str]] = {
         "da": "ca., ca, cirka, omkring",
         "nb": "ca., ca, omtrent, rundt",
         "uk": "близько, приблизно, орієнтовно",
+        "fr": "vers, environ",
+        "es": "hacia las, sobre las, aprox.",
+        "it": "verso le, circa",
+        "nl": "ongeveer, rond",
     },
     "open": {  # in place of an end
         "en": "onwards, onward, late, open end, open-end, till late, until late, open,"
@@ -372,6 +457,10 @@ TIMES: Mapping[str, Mapping[str, str]] = {
         "da": "hele dagen",
         "nb": "hele dagen, heldags",
         "uk": "весь день, увесь день, цілий день",
+        "fr": "toute la journée",
+        "es": "todo el día",
+        "it": "tutto il giorno, intera giornata",
+        "nl": "hele dag, de hele dag",
     },
     "part": {
         "en": "morning, in the morning, late morning, early morning, forenoon, afternoon,"
@@ -400,12 +489,19 @@ TIMES: Mapping[str, Mapping[str, str]] = {
         " på ettermiddagen, om ettermiddagen",
         "uk": "ранок, вранці, до обіду, після обіду, вечір, ввечері, увечері, потім,"
         " уточнюється, пополудні",
+        "fr": "matin, matinée, après-midi, soir, soirée, ensuite",
+        "es": "mañana, por la mañana, tarde, por la tarde, noche, por la noche",
+        "it": "mattina, mattino, pomeriggio, sera",
+        "nl": "ochtend, 's ochtends, middag, 's middags, avond, 's avonds, daarna",
     },
     "noon": {
         "en": "noon, 12 noon, midday",
         "lv": "pusdienlaiks, pusdienlaikā",
         "pl": "w południe",
         "de": "12 uhr mittags",
+        "fr": "midi",
+        "es": "mediodía",
+        "it": "mezzogiorno",
     },
     "midnight": {
         "en": "midnight",
@@ -504,6 +600,10 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "da": "frokost*, middag*, aftensmad*, morgenmad*, aftensmåltid",
         "nb": "lunsj*, middag*, frokost*, kveldsmat*",
         "uk": "обід*, вечеря*, вечері, сніданок*, ланч*",
+        "fr": "déjeuner*, dîner*, repas",
+        "es": "almuerzo*, comida*, cena*, desayuno*",
+        "it": "pranzo*, cena*, colazione*",
+        "nl": "lunch*, diner*, ontbijt*",
     },
     "break": {
         "en": "coffee*, break*, tea, pause, refreshment*",
@@ -518,6 +618,10 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "da": "kaffe*, pause*",
         "nb": "kaffe*, pause*",
         "uk": "кава, каву, кава-пауза*, перерв*, кава-брейк*",
+        "fr": "pause*, café",
+        "es": "pausa*, café",
+        "it": "pausa*, caffè",
+        "nl": "pauze*, koffie*",
     },
     "travel": {
         "en": "bus, transfer*, departure*, train, travel*, flight*, ferry, drive, journey*,"
@@ -625,18 +729,19 @@ THINGS: Mapping[str, Mapping[str, str]] = {
         " osta*, baznīc*, pils, vestibil*, dārzs, pagrabstāv*, krogs, krogā",
         "sv": "sal, sal*, rum, rummet, hotell*, restaurang*, kafé*, gata*, gatan, vägen,"
         " väg*, torget, centrum, bibliotek*, musee*, skola*, skolan, hus, huset, matsal*,"
-        " kommunhus*, stadshus*, stationen, konferens*, våning*, aula*",
+        " kommunhus*, stadshus*, stationen, konferens*, våning*, aula*,"
+        " *salen, *huset, *skolan, *gården, *hallen, *museet, *biblioteket",
         "fi": "huone*, sali*, hotelli*, ravintola*, kahvila*, katu*, tie, tori*, keskus*,"
         " kirjasto*, museo*, koulu*, talo*, kerros*, kaupungintalo*, ruokala*, auditorio*,"
-        " aula, asema*",
+        " aula, asema*, *talo, *keskus, *sali, *huone, *koulu, *kirjasto, *kahvila, *museo",
         "pl": "sala, sali, piętro, hotel*, restauracj*, kawiarni*, ul., ulica, plac, pl.,"
         " centrum, bibliotek*, muzeum, szkoła*, urząd*, budynek*, stołówk*, dom, aula, dworzec,"
         " ratusz*, pokój, parter, karczma, zamek, rynek, hol",
         "be": "зала*, пакой*, гатэль*, рэстаран*, кавярн*, вул., вуліца, плошча, цэнтр*,"
-        " бібліятэк*, музей*, школа*, будынак*, сталоўк*, паверх*, дом, аўдыторы*",
+        " бібліятэк*, музе*, фае, школа*, будынак*, сталоўк*, паверх*, дом, аўдыторы*",
         "et": "ruum*, saal*, hotell*, restoran*, kohvik*, tänav, tn, tänava, väljak*, keskus*,"
         " raamatukog*, muuseum*, kool*, maja*, korrus*, söökla*, raekoda, vallamaja*, mnt, pst,"
-        " fuajee*, aula",
+        " fuajee, aula, *keskus, *kool, *maja, *saal, *kohvik, *söökla, *muuseum",
         "lt": "salė*, kambar*, viešbut*, restoran*, kavin*, gatvė*, g., aikštė*, centr*,"
         " bibliotek*, muziej*, mokykl*, pastat*, valgykl*, aukšt*, rūmai, savivaldyb*, kab.",
         "de": "raum*, saal*, hotel*, restaurant*, café*, straße*, str., platz*, zentrum*,"
@@ -650,7 +755,15 @@ THINGS: Mapping[str, Mapping[str, str]] = {
         " senter*, bibliotek*, museum*, museet, skole*, rådhus*, kantine*, hus, huset, etasje*,"
         " *gata, *gate, *veien, *salen, *huset, *hallen, stasjon*",
         "uk": "зала*, кімнат*, готель*, ресторан*, кафе, вул., вулиця, площа, центр*,"
-        " бібліотек*, музей*, школа*, будин*, їдальн*, поверх*, дім, аудиторі*, ратуша",
+        " бібліотек*, музе*, фойє, школа*, будин*, їдальн*, поверх*, дім, аудиторі*, ратуша",
+        "fr": "salle*, hôtel*, mairie, école*, rue, centre, musée*, bâtiment*, bibliothèque,"
+        " gare, restaurant*",
+        "es": "sala*, salón*, aula*, hotel*, restaurante*, calle, plaza, centro, museo*,"
+        " edificio*, ayuntamiento, biblioteca, estación, casa",
+        "it": "sala*, albergo*, ristorante*, via, piazza, centro, museo*, municipio, palazzo,"
+        " biblioteca",
+        "nl": "zaal*, hotel*, restaurant*, straat, plein, centrum, museum*, stadhuis, gebouw*,"
+        " *straat, *zaal",
     },
     "building": {  # these have the word of a room in their name
         "en": "town hall, city hall, village hall, county hall, market hall, concert hall,"
@@ -677,39 +790,67 @@ THINGS: Mapping[str, Mapping[str, str]] = {
         " officer*, adviser*, advisor*, president*, secretary, leader*, planner*, architect*,"
         " principal, rector*, chief*, officer, team, representative*, researcher*, curator*,"
         " consultant*, chairman, chairwoman, mr, mrs, ms, mr., mrs., ms., deputy, moderator*,"
-        " partners, staff, volunteer*, nurse*, doctor*, trainer*, facilitator*",
+        " partners, staff, volunteer*, nurse*, doctor*, trainer*, facilitator*, analyst*,"
+        " inspector*, editor*, founder*, ambassador*, owner*, farmer*, scientist*,"
+        " psychologist*, assistant*, administrator*, supervisor*, commissioner*, councillor*,"
+        " governor*, economist*, lawyer*, designer*, developer*, forester*, lecturer*, worker*",
         "lv": "direktor*, mērs, priekšsēdētāj*, vadītāj*, koordinator*, skolotāj*, ekspert*,"
         " ministr*, profesor*, speciālist*, inženier*, bibliotekār*, gids, gide, lietved*,"
-        " domes, prezident*, vietniek*, dr.",
+        " domes, prezident*, vietniek*, dr., arhitekt*, pārstāv*, konsultant*, sekretār*,"
+        " pētniek*, padomniek*, metodiķ*, pārvaldniek*, īpašniek*, mentor*, brīvprātīg*",
         "sv": "direktör*, borgmästare*, chef*, samordnare*, lärare*, expert*, minister*,"
         " professor*, specialist*, ingenjör*, bibliotekarie*, guide*, rektor*, ordförande,"
-        " projektledare*, handläggare*, strateg*, kommunalråd*, *chef, *ledare",
+        " projektledare*, handläggare*, strateg*, kommunalråd*, *chef, *ledare, *direktör,"
+        " *ingenjör, *arkitekt, arkitekt*, *samordnare, *planerare, *utvecklare, *strateg,"
+        " *sekreterare, *lärare, *rådgivare, *föreståndare, *ansvarig, *pedagog, *konsult,"
+        " *assistent, *inspektör, jurist*, forskare*, *förvaltare",
         "fi": "johtaja*, *johtaja, pormestari*, päällikkö*, *päällikkö, koordinaattori*,"
         " opettaja*, asiantuntija*, ministeri*, professori*, insinööri*, opas, rehtori*,"
-        " puheenjohtaja*, suunnittelija*, *suunnittelija",
+        " puheenjohtaja*, suunnittelija*, *suunnittelija, *koordinaattori, *asiantuntija,"
+        " *opettaja, *insinööri, *vastaava, *neuvoja, *ohjaaja, *sihteeri, *hoitaja, *tutkija,"
+        " tutkija*, arkkitehti*, *arkkitehti, *mestari, *opas, *kehittäjä, *konsultti,"
+        " neuvonantaja*",
         "pl": "dyrektor*, burmistrz*, kierowni*, koordynator*, nauczyciel*, ekspert*,"
         " minister*, profesor*, prof., specjalist*, inżynier*, bibliotekar*, przewodnik*,"
-        " lider*, prezydent*, wójt*, zespół, starost*, prezes*, mgr, dr, zastępca",
+        " lider*, prezydent*, wójt*, zespół, starost*, prezes*, mgr, dr, zastępca, architekt*,"
+        " naczelni*, radn*, sekretarz*, opiekun*, leśniczy, badacz*, doradca*, doradczyn*,"
+        " asystent*, rzeczni*, pracownik*, pracownic*, właściciel*, inspektor*, wykładowc*",
         "be": "дырэктар*, мэр*, старшын*, кіраўні*, каардынатар*, настаўні*, эксперт*,"
-        " міністр*, прафесар*, спецыяліст*, інжынер*, бібліятэкар*, экскурсавод*, загадчы*",
+        " міністр*, прафесар*, спецыяліст*, інжынер*, бібліятэкар*, экскурсавод*, загадчы*,"
+        " архітэктар*, прадстаўні*, сакратар*, даследчы*, кансультант*, намесні*, валанцёр*,"
+        " бургамістр*, інспектар*",
         "et": "direktor*, linnapea*, juht, juhataja*, *juht, koordinaator*, õpetaja*,"
         " ekspert*, minister*, professor*, spetsialist*, insener*, raamatukoguhoidja*, giid*,"
-        " vallavanem*, nõunik*",
+        " vallavanem*, nõunik*, *juhataja, *spetsialist, *nõunik, *õpetaja, *koordinaator,"
+        " *direktor, arhitekt*, *arhitekt, *insener, *vanem, *ekspert, *esindaja, teadur*,"
+        " *hoidja, konsultant*",
         "lt": "direktor*, meras, merė, vadov*, koordinator*, mokytoj*, ekspert*, ministr*,"
-        " profesor*, specialist*, inžinier*, bibliotekinink*, gid*, pirminink*, vedėj*",
+        " profesor*, specialist*, inžinier*, bibliotekinink*, gid*, pirminink*, vedėj*,"
+        " architekt*, meru, seniūn*, konsultant*, atstov*, sekretor*, tyrėj*, patarėj*,"
+        " projektuotoj*, savanor*, metodinink*",
         "de": "direktor*, bürgermeister*, leiter*, koordinator*, lehrer*, experte*, expertin*,"
         " minister*, professor*, prof., dr., spezialist*, ingenieur*, bibliothekar*, führer*,"
         " *leiter, *leiterin, geschäftsführer*, referent*, vorsitzende*, frau, herr, *meister,"
-        " *meisterin, architekt*, planer*, *planerin",
+        " *meisterin, architekt*, planer*, *planerin, *ingenieur, *ingenieurin, *referent,"
+        " *referentin, *beauftragte, *beauftragter, *direktor, *direktorin, *lehrer,"
+        " *lehrerin, *sprecher, *sprecherin, *architekt, *architektin, *manager, *managerin,"
+        " stadtrat, landrat, *koordinator, *koordinatorin, *assistenz, *berater, *beraterin,"
+        " förster*, stadtplaner*",
         "da": "direktør*, borgmester*, leder*, koordinator*, lærer*, ekspert*, minister*,"
         " professor*, specialist*, ingeniør*, bibliotekar*, guide*, *leder, *chef, chef*,"
-        " konsulent*, formand*",
+        " konsulent*, formand*, arkitekt*, *arkitekt, *ingeniør, *direktør, *konsulent,"
+        " *koordinator, *lærer, *planlægger, *pædagog, *rådgiver, *bibliotekar, *inspektør,"
+        " forsker*, *ansvarlig",
         "nb": "direktør*, ordfører*, leder*, koordinator*, lærer*, ekspert*, minister*,"
         " professor*, spesialist*, ingeniør*, bibliotekar*, guide*, *leder, *sjef, rektor*,"
-        " rådgiver*, kommunedirektør*",
+        " rådgiver*, kommunedirektør*, arkitekt*, *arkitekt, *ingeniør, *direktør, *konsulent,"
+        " *koordinator, *lærer, *planlegger, *pedagog, *rådgiver, *bibliotekar, *ansvarlig,"
+        " forsker*, *inspektør",
         "uk": "директор*, мер, міськ*, голова, керівни*, координатор*, вчител*, експерт*,"
         " міністр*, професор*, спеціаліст*, інженер*, бібліотекар*, екскурсовод*, гід,"
-        " завідува*, начальни*",
+        " завідува*, начальни*, архітектор*, представни*, радни*, секретар*, дослідни*,"
+        " староста, консультант*, заступни*, модератор*, голови, волонтер*, фахівець,"
+        " фахівчиня, лісник*",
     },
     "group": {
         "en": "group, team, track, stream, subgroup",
@@ -738,6 +879,9 @@ THINGS: Mapping[str, Mapping[str, str]] = {
         "da": "dag",
         "nb": "dag",
         "uk": "день",
+        "fr": "jour",
+        "es": "día",
+        "it": "giorno",
     },
     "people": {  # the heading of a list of them
         "en": "participants, list of participants, participant list, attendees, delegates,"
@@ -754,6 +898,10 @@ THINGS: Mapping[str, Mapping[str, str]] = {
         "da": "deltagere, deltagerliste, gæster",
         "nb": "deltakere, deltakerliste, gjester",
         "uk": "учасники, список учасників, гості",
+        "fr": "participants, liste des participants, délégation, participantes et participants",
+        "es": "participantes, lista de participantes, asistentes",
+        "it": "partecipanti, elenco dei partecipanti",
+        "nl": "deelnemers, deelnemerslijst",
     },
     "programme": {  # what a title says that is none
         "en": "programme, program, agenda, schedule, study visit, timetable, draft programme,"
@@ -770,6 +918,10 @@ THINGS: Mapping[str, Mapping[str, str]] = {
         "da": "program, dagsorden, ark1, tidsplan",
         "nb": "program, dagsorden, ark1, tidsplan, agenda",
         "uk": "програма, порядок денний, аркуш1, програма візиту",
+        "fr": "programme",
+        "es": "programa",
+        "it": "programma",
+        "nl": "programma",
     },
     "nobody": {
         "en": "n.n., nn, tbc, tbd, tba, to be confirmed, to be named, vacant, n/a, -, –, ?,"
@@ -872,6 +1024,8 @@ def language_of(text: str) -> str:
     for tables in (THINGS, COLUMNS, TIMES, KINDS):
         for languages in tables.values():
             for language, said in languages.items():
+                if language not in SPOKEN:
+                    continue
                 for word in {folded(one) for one in said.split(",")}:
                     plain = word.strip("*.")
                     # A word of one letter, or of two languages, tells little.
