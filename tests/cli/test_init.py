@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +21,6 @@ from iriscli.visit.read import read_visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
     from typer.testing import Result
 
@@ -602,3 +602,11 @@ def test_a_terminal_asks_what_no_document_says(
     visit = read_visit(text(tmp_path).encode(), "visit.toml", lambda _: b"")
     assert (visit.hosts[0].name, visit.hosts[0].country) == ("Us", "NO")
     assert visit.about.timezone == "Europe/Oslo"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are texts there")
+def test_a_document_may_have_a_name_that_is_no_text(iris: Callable[..., Result]) -> None:
+    name = os.fsdecode(b"programme-\xff.txt")
+    Path(name).write_text("19 May 2027\n09:00 Opening\n", "utf-8")
+    assert iris("init", "--from", name).exit_code == 0
+    assert "made from programme-\ufffd.txt." in Path("visit.toml").read_text("utf-8")

@@ -172,3 +172,21 @@ def test_without_typst_it_says_so(
         "Error: papers are made with typst, which this machine does not have; print on"
         " another one\n"
     )
+
+
+def test_only_the_programme_for_everyone_may_lie_in_a_site(
+    iris: Callable[..., Result], write: Callable[..., Path]
+) -> None:
+    write(PEOPLE + SESSION)
+    iris("site")
+    before = sorted(Path("site").rglob("*"))
+    for arguments in (
+        ["programme", "--for", "x", "--out", "site"],
+        ["participants", "--out", "site/people/list.pdf"],
+    ):
+        done = iris("print", *arguments)
+        assert done.exit_code == 2
+        assert "all that is in a site is published" in done.stderr
+    assert sorted(Path("site").rglob("*")) == before
+    assert iris("print", "programme", "--out", "site/to-print.pdf").exit_code == 0
+    assert iris("print", "badges").exit_code == 0

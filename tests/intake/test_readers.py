@@ -196,3 +196,13 @@ def test_octets_that_changed_on_the_way_are_read_or_refused(
 
 def test_every_reader_has_a_function_that_asks_and_one_that_reads() -> None:
     assert all(callable(one.identify) and callable(one.read) for one in READERS)
+
+
+def test_links_without_an_end_cost_no_more_than_other_text() -> None:
+    said = "[x](" * 100_000  # looked through from each of them, this would take minutes
+    [block] = read("p.md", said.encode())
+    assert isinstance(block, Paragraph)
+    assert block.line.text == said
+    [block] = read("p.md", b"[Port](https://example.org) and [Anna](mailto:a@example.org)")
+    assert isinstance(block, Paragraph)
+    assert block.line.text == "Port (https://example.org) and Anna (a@example.org)"

@@ -127,6 +127,46 @@ def test_the_outbox_of_another_visit_is_refused(host: Host) -> None:
         host.draft()
 
 
+@pytest.mark.parametrize("mark", ["\r", "\r\n", ";", "\t"])
+def test_a_table_of_who_was_told_that_another_program_saved_is_read(
+    host: Host, mark: str
+) -> None:
+    host.draft()
+    host.send()
+    table = host.folder / "sent/told.csv"
+    saved = table.read_bytes().replace(b"\n" if "\r" in mark else b",", mark.encode())
+    table.write_bytes(b"\xef\xbb\xbf" + saved)
+    assert host.draft() == {}
+
+
+@pytest.mark.parametrize("there", ['h,"first', "h,first\n", "", "link"])
+def test_a_table_of_who_was_told_that_nobody_can_read_is_not_replaced(
+    host: Host, there: str
+) -> None:
+    host.draft()
+    table = host.folder / "sent/told.csv"
+    if there == "link":
+        table.symlink_to(host.folder / "index.html")
+    else:
+        table.write_text(there, "utf-8")
+    assert set(host.send()) == (set() if there else {"h", "ann", "bo", "q"})
+    assert host.exit_code == (4 if there else 0)
+    assert table.is_symlink() or (table.read_text("utf-8") == there) == bool(there)
+    assert (host.folder / "ann.eml").exists() == bool(there)
+
+
+@pytest.mark.parametrize("drafts", [None, "[" * 100_000, '{"mails": [], "version": ""}'])
+def test_where_the_drafts_are_lost_nothing_counts_as_sent(
+    host: Host, drafts: str | None
+) -> None:
+    host.draft()
+    path = host.folder / "drafts.json"
+    path.unlink() if drafts is None else path.write_text(drafts, "utf-8")
+    with pytest.raises(CannotWriteError, match=r"drafts\.json.*run iris mail"):
+        host.send()
+    assert set(host.draft()) == {"h", "ann", "bo", "q"} == set(host.send())
+
+
 class KilledError(BaseException):
     """What nobody catches."""
 

@@ -1,4 +1,4 @@
-"""What must not lie within what: a site is published, and mails are the host's alone."""
+"""What must not lie within what: a site is published, mails and papers are not."""
 
 from __future__ import annotations
 
@@ -26,6 +26,17 @@ def check_site(out: Path, mails: Path) -> None:
     known = [mails] if os.path.lexists(mails / _MAILS) else []
     for one in (*known, *_around(out, _MAILS)):
         _check(out, one)
+
+
+def check_papers(folder: Path) -> None:
+    """Raise UsageError where papers that are not for everyone would lie within a site."""
+    there = Path(os.path.realpath(folder))
+    for one in (there, *there.parents):
+        if os.path.lexists(one / _SITE):
+            raise UsageError(
+                f"{named(one)} is the folder of a site, and all that is in a site is"
+                " published; name another place for the papers with --out"
+            )
 
 
 def _check(site: Path, mails: Path) -> None:

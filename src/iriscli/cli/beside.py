@@ -52,13 +52,16 @@ def _broken(folder: Folder, name: str, visit: str) -> str:
     from iriscli.calendars.folder import read_folder
     from iriscli.calendars.manifest import NAME, read_manifest
     from iriscli.mail.outbox import NAME as OUTBOX
-    from iriscli.mail.told import read_told
+    from iriscli.mail.told import LEDGER, read_told
 
     ledgers = {SITE: NAME, MAILS: OUTBOX}
     if name in ledgers and not read_manifest(folder, visit, ledgers[name]).known:
         return f"{ledgers[name]} is missing, or not as iris wrote it"
     if name == MAILS:
-        lost = [row.participant for row in read_told(folder).lost]
+        told = read_told(folder)
+        if not told.whole:
+            return f"{LEDGER} is not as iris wrote it"
+        lost = [row.participant for row in told.lost]
         return f"what was told to {listed(lost)} is lost" if lost else ""
     room = "" if name == CALENDARS else "calendars/"
     damaged = read_folder(folder, visit, room).damaged

@@ -11,7 +11,7 @@ from iriscli.intake import readers
 from iriscli.intake.blocks import ReadError
 from iriscli.intake.understand import Known, NoDayError, understand
 from iriscli.intake.write import write
-from iriscli.text import named
+from iriscli.text import named, printable
 from iriscli.visit.zones import zone_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def visit_from(documents: Sequence[Path], given: Given, unique: str) -> tuple[st
     At a terminal it asks for what only the host knows and no document says. Raises
     UnreadableError where one cannot be read, UsageError where the days are not known.
     """
-    read = [(path.name, _blocks(path)) for path in documents]
+    read = [(printable(path.name), _blocks(path)) for path in documents]
     draft = _draft(read, given)
     if draft is None:
         given = asked(given, {"start": ""})

@@ -63,13 +63,14 @@ class Outbox:
         self.there = (*self.folder.names(), *self.folder.names(SENT))
 
     @property
-    def drafts(self) -> Drafts:
-        """What it holds."""
-        return read_drafts(self.folder.look(LEDGER).data or b"") or Drafts()
+    def drafts(self) -> Drafts | None:
+        """What it holds; None where nobody knows, because another program wrote that."""
+        data = self.folder.look(LEDGER).data or b""
+        return read_drafts(data) if self.before.words(LEDGER, data) is not None else None
 
     def write(self, drafting: Drafting) -> None:
         """Write the drafts that are due, and remove those that no longer are."""
-        before, found = self.drafts, drafting.found
+        before, found = self.drafts or Drafts(), drafting.found
         told = {row.version for row in drafting.round.told.rows.values()}
         used = told | {found.version, *(one.version for one in before.mails)}
         files = [(path, octets, None) for path, octets in drafting.version.files.items()]
@@ -102,6 +103,11 @@ class Outbox:
                 " drafts are whole; run iris mail, look at them, and then use --sent"
             )
         drafts, told = self.drafts, read_told(self.folder)
+        if drafts is None:
+            raise CannotWriteError(
+                f"{self.folder.where(LEDGER)}: what was drafted is not there as iris wrote it;"
+                " run iris mail, look at the drafts, and then use --sent"
+            )
         sent = [one for one in drafts.mails if wanted is None or one.participant in wanted]
         for version in dict.fromkeys((drafts.version, *(one.version for one in sent))):
             if version and read_version(self.folder, version) is None:
@@ -116,7 +122,7 @@ class Outbox:
         at = now.isoformat(timespec="seconds")
         for one in sent:
             rows[one.participant] = Row(one.participant, one.kind, one.version, at)
-        self._carry_out(self._plans([(TOLD, written(rows.values()), None)], sure=True))
+        self._carry_out(self._plans([(TOLD, written(rows.values()), None)], sure=told.whole))
         if self.outcome.exit_code:
             return
         self._carry_out(self._copies(sent))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from iriscli.errors import IrisError
 from iriscli.programme.identity import Before, known, standing
+from iriscli.text.sheets import SheetError, read_csv
 from iriscli.visit.read import read_visit
 
 if TYPE_CHECKING:
@@ -100,12 +101,14 @@ class Row(NamedTuple):
 class Told:
     """What guests were told, by their ids; `visits` are the versions that can be read.
 
-    The rows that are `lost` say that something was told of which nobody knows any more.
+    The rows that are `lost` say that something was told of which nobody knows any more. It
+    is `whole` where every row of the table is understood.
     """
 
     rows: dict[str, Row] = field(default_factory=dict)
     visits: dict[str, Visit] = field(default_factory=dict)
     lost: list[Row] = field(default_factory=list)
+    whole: bool = True
 
     def visit(self, participant: str) -> Visit | None:
         """Return the visit as a participant of it was told; None for anyone else."""
@@ -129,15 +132,21 @@ class Told:
 
 
 def read_told(folder: Folder) -> Told:
-    """Read what guests were told."""
-    told = Told()
+    """Read what guests were told; a program for spreadsheets may have saved the table."""
+    there = folder.look(LEDGER)
+    told = Told(whole=not there.why)
     found: dict[str, Visit | None] = {}
-    data = folder.look(LEDGER).data or b""
-    rows = csv.reader(io.StringIO(data.decode("utf-8-sig", "replace")))
+    try:
+        rows = read_csv((there.data or b"").decode("utf-8-sig", "replace"))
+    except SheetError:
+        rows, told.whole = [], False
     for row in rows:
-        if len(row) != len(Row._fields) or tuple(row) == Row._fields:
+        if row.cells == Row._fields:
             continue
-        one = Row(*row)  # type: ignore[arg-type] # looked at in the next line
+        if len(row.cells) != len(Row._fields):
+            told.whole = False
+            continue
+        one = Row(*row.cells)  # type: ignore[arg-type] # looked at in the next line
         is_one = one.kind in get_args(Kind) and _VERSION.fullmatch(one.version)
         if is_one and one.version not in found:
             found[one.version] = read_version(folder, one.version)

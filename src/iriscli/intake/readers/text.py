@@ -23,8 +23,14 @@ _QUOTED = re.compile(r"^(?:>\s?)+")
 _STRUCK = re.compile(r"~~(.+?)~~")
 _MARKUP = (
     (re.compile(r"<br\s*/?>", re.IGNORECASE), "\n"),
-    (re.compile(r"!?\[([^\[\]]*)\]\((?:mailto:)?(https?:[^)\s]*|\S+@\S+)[^)]*\)"), r"\1 (\2)"),
-    (re.compile(r"!?\[([^\[\]]+)\]\([^)]*\)"), r"\1"),
+    # An address holds no bracket, so that many links that do not end are looked at once.
+    (
+        re.compile(
+            r"!?\[([^\[\]]*)\]\((?:mailto:)?(https?:[^)\s\[]*|[^\s@\[]+@[^\s@)\[]+)[^)\[]*\)"
+        ),
+        r"\1 (\2)",
+    ),
+    (re.compile(r"!?\[([^\[\]]+)\]\([^)\[]*\)"), r"\1"),
     (re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<![\\\w*])([*_])(?=[^\s*_])([^*_]+?)(?<=[^\s*_])\1(?![\w*])"), r"\2"),
     (re.compile(r"`([^`]*)`"), r"\1"),
