@@ -258,7 +258,7 @@ def test_mails_and_a_site_never_lie_one_in_the_other(
     before = sorted(tmp_path.rglob("*"))
     result = iris(*arguments)
     assert result.exit_code == 2
-    assert "lie one in the other" in result.stderr
+    assert "are one in the other" in result.stderr
     assert sorted(tmp_path.rglob("*")) == before
 
 

@@ -174,19 +174,21 @@ def test_without_typst_it_says_so(
     )
 
 
-def test_only_the_programme_for_everyone_may_lie_in_a_site(
+def test_of_papers_and_calendars_only_the_programme_for_everyone_may_lie_in_a_site(
     iris: Callable[..., Result], write: Callable[..., Path]
 ) -> None:
     write(PEOPLE + SESSION)
     iris("site")
     before = sorted(Path("site").rglob("*"))
     for arguments in (
-        ["programme", "--for", "x", "--out", "site"],
-        ["participants", "--out", "site/people/list.pdf"],
+        ["print", "programme", "--for", "x", "--out", "site"],
+        ["print", "participants", "--out", "site/people/list.pdf"],
+        ["export-ics", "--out", "site"],
+        ["export-ics", "--out", "site/calendars"],
     ):
-        done = iris("print", *arguments)
+        done = iris(*arguments)
         assert done.exit_code == 2
-        assert "all that is in a site is published" in done.stderr
+        assert "everything in it is published" in done.stderr
     assert sorted(Path("site").rglob("*")) == before
     assert iris("print", "programme", "--out", "site/to-print.pdf").exit_code == 0
     assert iris("print", "badges").exit_code == 0

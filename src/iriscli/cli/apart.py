@@ -28,14 +28,14 @@ def check_site(out: Path, mails: Path) -> None:
         _check(out, one)
 
 
-def check_papers(folder: Path) -> None:
-    """Raise UsageError where papers that are not for everyone would lie within a site."""
+def check_private(folder: Path, what: str) -> None:
+    """Raise UsageError where what is not for everyone would lie within a site."""
     there = Path(os.path.realpath(folder))
     for one in (there, *there.parents):
         if os.path.lexists(one / _SITE):
             raise UsageError(
-                f"{named(one)} is the folder of a site, and all that is in a site is"
-                " published; name another place for the papers with --out"
+                f"{named(one)} is the folder of a site, and everything in it is"
+                f" published; choose another folder for the {what} with --out"
             )
 
 
@@ -43,9 +43,9 @@ def _check(site: Path, mails: Path) -> None:
     published, own = (Path(os.path.realpath(one)) for one in (site, mails))
     if own.is_relative_to(published) or published.is_relative_to(own):
         raise UsageError(
-            f"the folder of the site, {named(site)}, and that of the mails, {named(mails)}, lie"
-            " one in the other, and all that is in a site is published; name a folder of its"
-            " own with --out"
+            f"the folder of the site, {named(site)}, and that of the mails, {named(mails)}, are"
+            " one in the other, and everything in a site is published; choose another folder"
+            " with --out"
         )
 
 

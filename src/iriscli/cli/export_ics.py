@@ -54,6 +54,7 @@ def export_ics(
     from iriscli.calendars.export import Wanted, export
     from iriscli.calendars.view import ExportedView
     from iriscli.cli import environment, output
+    from iriscli.cli.apart import check_private
     from iriscli.cli.load import read
     from iriscli.cli.progress import watched
     from iriscli.disk.folder import hold
@@ -61,6 +62,7 @@ def export_ics(
 
     source = read(visit)
     loaded = source.valid()
+    check_private(out, "calendars")
     reader = environment.reader(lang, loaded)
     participants = typed.participants(typed.references(for_, loaded), loaded)
     wanted = Wanted(participants, lang, remind, whole=whole, located=source.located)

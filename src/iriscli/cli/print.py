@@ -97,7 +97,7 @@ def print(  # noqa: A001 - it is what the command is called
       iris print place-cards --session dinner
     """
     from iriscli.cli import environment, output
-    from iriscli.cli.apart import check_papers
+    from iriscli.cli.apart import check_private
     from iriscli.cli.load import logos_of, read
     from iriscli.cli.progress import watched
     from iriscli.disk.folder import Outcome, hold
@@ -121,7 +121,7 @@ def print(  # noqa: A001 - it is what the command is called
     )
     papers = _papers(what, order, out)
     if what != "programme" or order.participants is not None:
-        check_papers(next(iter(papers)).parent)
+        check_private(next(iter(papers)).parent, "papers")
     images = [logo.octets for logo in logos_of(source, visit)]
     print_one = partial(_pressed, what, images, source)
     outcome = Outcome[str]()
