@@ -61,7 +61,7 @@ Li Wu                     li-wu.ics         1  changed  new: Talk (Wednesday, 19
                                                         cancelled: Talk
                                                         (Wednesday, 19 May 2027,
                                                         09:00)
-Bo Ek (no longer takes    bo-ek.ics         0  changed  cancelled: Talk
+Bo Ek (no longer taking   bo-ek.ics         0  changed  cancelled: Talk
 part)                                                   (Wednesday, 19 May 2027,
                                                         09:00)
 
