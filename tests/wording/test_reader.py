@@ -150,3 +150,10 @@ def test_no_colon_follows_another_mark() -> None:
     assert english.about("Host", "Quay") == "Host: Quay"
     assert english.about("Where to park?", "Behind it.") == "Where to park? Behind it."
     assert english.about("Soon …", "Later.") == "Soon … Later."
+
+
+@pytest.mark.parametrize("code", SPOKEN)
+def test_every_language_has_a_name_or_its_code_for_every_reader(code: str) -> None:
+    reader = Reader(code)
+    assert all(reader.language(one) not in {"", one} for one in SPOKEN)
+    assert [reader.language(one) for one in ("en-LV", "qaa")] == ["en-LV", "qaa"]

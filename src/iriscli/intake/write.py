@@ -11,7 +11,7 @@ from iriscli.intake.draft import Person, Remark, Session
 from iriscli.intake.understand import days
 from iriscli.intake.understand.lines import is_room
 from iriscli.intake.understand.words import is_one
-from iriscli.text import clean, clean_line
+from iriscli.text import clean, clean_line, joined
 from iriscli.text.compare import folded
 from iriscli.text.slugs import slug
 from iriscli.visit.model import KEYWORDS
@@ -47,7 +47,7 @@ def write(draft: Draft, names: Sequence[str], unique: str) -> Written:
         written = _Writer(draft, names, unique)
         done = written.done()
         source = read(done.text.encode(), "", _nothing_beside)
-        if not _mended(draft, written, [problem.key for problem in source.found]):
+        if not _mended(written, [problem.key for problem in source.found]):
             break
     return done
 
@@ -56,9 +56,8 @@ def _nothing_beside(path: str) -> bytes:
     raise FileNotFoundError(path)
 
 
-def _mended(draft: Draft, written: _Writer, keys: Iterable[tuple[str | int, ...]]) -> bool:
+def _mended(written: _Writer, keys: Iterable[tuple[str | int, ...]]) -> bool:
     """Take out the times that cannot be, as those of an hour that clocks skip."""
-    del draft
     mended = False
     for key in keys:
         session = written.by_id.get(str(key[1])) if key[:1] == ("sessions",) else None
@@ -214,7 +213,7 @@ class _Writer:
     def _head(self) -> None:
         self.add(f"#:schema ./{SCHEMA_FILE}", "")
         self.comment(
-            f"This file is the visit, made from {_listed(map(clean_line, self.names))}."
+            f"This file is the visit, made from {joined(map(clean_line, self.names))}."
         )
         self.add(
             "#",
@@ -472,8 +471,3 @@ def _is(check: Callable[[str], str], value: str) -> bool:
     except WrongValueError:
         return False
     return True
-
-
-def _listed(names: Iterable[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last

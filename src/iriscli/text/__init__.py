@@ -71,6 +71,12 @@ def printable(text: object) -> str:
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in str(text))
 
 
+def joined(names: Iterable[str]) -> str:
+    """Return names as an English sentence has them: `a, b and c`."""
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
+
+
 def quoted(value: object) -> str:
     """Show a value of the file in a message: in quotes, short, nothing raw."""
     shown = str(value)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from iriscli.text import joined
 from iriscli.text.compare import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from babel import Locale
 
 SPOKEN = ("en", "lv", "sv", "fi", "pl", "be", "et", "lt", "de", "da", "nb", "uk")
 """The languages that labels are written in, and whose words are understood when typed."""
@@ -38,20 +41,24 @@ def language_names() -> Mapping[str, str]:
     }
 
 
-def called_in_english(code: str) -> str:
-    """Return what a language is called in English: `Polish` of `pl`."""
+def called(code: str, reader: Locale | str) -> str:
+    """Return what a language is called to a reader: `Polish` of `pl`; else its code."""
     from babel import Locale, UnknownLocaleError
 
     try:
-        return Locale.parse(code, sep="-").get_display_name("en") or code
+        return Locale.parse(code, sep="-").get_display_name(reader) or code
     except (UnknownLocaleError, ValueError):
         return code
 
 
+def called_in_english(code: str) -> str:
+    """Return what a language is called in English."""
+    return called(code, "en")
+
+
 def spoken_in_english() -> str:
     """Return what the languages of the labels are called in English: `English and Latvian`."""
-    *most, last = map(called_in_english, SPOKEN)
-    return f"{', '.join(most)} and {last}"
+    return joined(map(called_in_english, SPOKEN))
 
 
 def main_code(code: str) -> str:

@@ -14,7 +14,7 @@ from babel.dates import format_date, format_skeleton, format_time, get_timezone_
 from babel.lists import format_list
 
 from iriscli.text import Text, in_language, is_closed, picked
-from iriscli.visit.languages import main_code
+from iriscli.visit.languages import called, main_code
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -145,7 +145,7 @@ class Reader:
 
     def language(self, code: str) -> str:
         """Return what a language is called."""
-        return Locale.parse(code, sep="-").get_display_name(self._locale) or code
+        return called(code, self._locale)
 
     def city(self, zone: dt.tzinfo | None) -> str:
         """Return the city that a time zone is called after: `Stockholm`."""
