@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - a dataclass has it among its fields
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class ReadError(ValueError):
@@ -105,6 +109,15 @@ def lines_of(text: str, struck: str = "") -> tuple[Line, ...]:
     if struck and not found:
         return tuple(Line("", one.strip()) for one in struck.split("\n") if one.strip())
     return tuple(found)
+
+
+def even(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return rows of a table as wide as the widest of them."""
+    width = max((len(row.cells) for row in rows), default=0)
+    return tuple(
+        Row(row.where, row.cells + (Cell(),) * (width - len(row.cells)), row.gap)
+        for row in rows
+    )
 
 
 BULLETS = "•◦▪‣·●○■□–—*-⁃➢✓o"

@@ -331,16 +331,18 @@ def roles(asked: Role | None, *, everyone: bool) -> tuple[Role, ...]:
 
 def minutes(typed: str) -> int:
     """Return how long before a session a calendar rings."""
-    if typed.strip().isdecimal() and len(typed) <= _LONG and int(typed) <= FOUR_WEEKS:
-        return int(typed)
-    raise _unknown("a number of minutes", typed, f"write one from 0 to {FOUR_WEEKS}")
+    return _number("minutes", typed, FOUR_WEEKS)
 
 
 def rows(typed: str) -> int:
     """Return how many empty rows a list to sign ends with."""
-    if typed.strip().isdecimal() and len(typed) <= _LONG and int(typed) <= MANY_ROWS:
+    return _number("rows", typed, MANY_ROWS)
+
+
+def _number(of: str, typed: str, most: int) -> int:
+    if typed.strip().isdecimal() and len(typed) <= _LONG and int(typed) <= most:
         return int(typed)
-    raise _unknown("a number of rows", typed, f"write one from 0 to {MANY_ROWS}")
+    raise _unknown(f"a number of {of}", typed, f"write one from 0 to {most}")
 
 
 def base_url(typed: str) -> str:

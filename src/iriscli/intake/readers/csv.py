@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from iriscli.intake.blocks import Cell, ReadError, Row, Table, lines_of
+from iriscli.intake.blocks import Cell, ReadError, Row, Table, even, lines_of
 from iriscli.intake.readers.encodings import decoded
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def identify(name: str, data: bytes) -> bool:
 
 def read(data: bytes) -> Sequence[Block]:
     """Return the table of a CSV, or raise ReadError."""
-    text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
+    text = decoded(data)
     first, _, rest = text.partition("\n")
     named = first.strip().lower()
     if named.startswith("sep=") and len(named) == len("sep=,"):
@@ -49,18 +49,7 @@ def read(data: bytes) -> Sequence[Block]:
         ) from error
     if width > _LONGEST or width * len(rows) > _LONGEST * 10:
         raise ReadError("its rows are too long; keep the columns of the programme")
-    return (
-        [
-            Table(
-                tuple(
-                    Row(row.where, row.cells + (Cell(),) * (width - len(row.cells)), row.gap)
-                    for row in rows
-                )
-            )
-        ]
-        if rows
-        else []
-    )
+    return [Table(even(rows))] if rows else []
 
 
 def _weight(separator: str, text: str) -> tuple[int, int]:

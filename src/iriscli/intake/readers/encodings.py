@@ -22,9 +22,9 @@ _WHITE = "\t\n\r\f\x0b"
 def decoded(data: bytes) -> str:
     """Return the text of a file: UTF-8, UTF-16, or what Windows used before.
 
-    Raises ReadError where it is no text.
+    Its lines end with newlines. Raises ReadError where it is no text.
     """
-    text = _decoded(data)
+    text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     odd = sum(
         char == "\ufffd" or (unicodedata.category(char) == "Cc" and char not in _WHITE)
         for char in text[:10_000]

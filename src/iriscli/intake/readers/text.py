@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from iriscli.intake.blocks import Cell, Line, Paragraph, Row, Table, lines_of
+from iriscli.intake.blocks import Cell, Line, Paragraph, Row, Table, even, lines_of
 from iriscli.intake.readers.encodings import decoded
 
 if TYPE_CHECKING:
@@ -50,8 +50,7 @@ def identify(name: str, data: bytes) -> bool:
 
 def read(data: bytes) -> Sequence[Block]:
     """Return the blocks of a text, or raise ReadError."""
-    text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
-    reading = _Reading([_QUOTED.sub("", line) for line in text.split("\n")])
+    reading = _Reading([_QUOTED.sub("", line) for line in decoded(data).split("\n")])
     return list(reading.blocks())
 
 
@@ -147,7 +146,7 @@ class _Reading:
             at += 1
         if rows:
             self.at = at
-        return _even(rows)
+        return even(rows)
 
     def _divided(self, at: int) -> bool:
         """Tell whether a line is in a table without outer bars."""
@@ -176,15 +175,7 @@ class _Reading:
         if len(rows) < 2:  # noqa: PLR2004 - one line makes no columns
             return ()
         self.at = at
-        return _even(rows)
-
-
-def _even(rows: list[Row]) -> tuple[Row, ...]:
-    width = max((len(row.cells) for row in rows), default=0)
-    return tuple(
-        Row(row.where, row.cells + (Cell(),) * (width - len(row.cells)), row.gap)
-        for row in rows
-    )
+        return even(rows)
 
 
 def _styled(text: str, depth: int) -> list[Line]:
