@@ -47,6 +47,11 @@ class Entry:
     language: str
     digest: str
 
+    @property
+    def told(self) -> str:
+        """The digest of what its guest is told when it changes."""
+        return self.digest.partition(" ")[0]
+
 
 def uid(session: str, visit: str) -> str:
     """Return the UID of a session: the same in every file, whatever else changes.

@@ -232,7 +232,7 @@ class Updates:
         if others is not None and others.sequence > old.sequence and others.stamp > old.stamp:
             return others
         stamp, news = self._after(old), old.news
-        if old.told != content.digest.partition(" ")[0]:
+        if old.told != content.told:
             moved = old.start != ics.written(content.start)
             news = f"{'moved' if moved else 'updated'} {ics.written(stamp)}"
         return self._build(content, max(old.sequence + 1, floor), stamp, news)
