@@ -6,25 +6,26 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from iriscli.calendars.manifest import NAME
 from iriscli.errors import UsageError
 from iriscli.text import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SITE, _MAILS = ".iris-site", ".iris-mails"
-
 
 def check_outbox(out: Path, site: Path) -> None:
     """Raise UsageError where mails would lie within a site, or hold one."""
-    for one in (site, *_around(out, _SITE)):
+    for one in (site, *_around(out, NAME)):
         _check(one, out)
 
 
 def check_site(out: Path, mails: Path) -> None:
     """Raise UsageError where a site would lie within mails, or hold them."""
-    known = [mails] if os.path.lexists(mails / _MAILS) else []
-    for one in (*known, *_around(out, _MAILS)):
+    from iriscli.mail.outbox import NAME as OUTBOX
+
+    known = [mails] if os.path.lexists(mails / OUTBOX) else []
+    for one in (*known, *_around(out, OUTBOX)):
         _check(out, one)
 
 
@@ -32,7 +33,7 @@ def check_private(folder: Path, what: str) -> None:
     """Raise UsageError where what is not for everyone would lie within a site."""
     there = Path(os.path.realpath(folder))
     for one in (there, *there.parents):
-        if os.path.lexists(one / _SITE):
+        if os.path.lexists(one / NAME):
             raise UsageError(
                 f"{named(one)} is the folder of a site, and everything in it is"
                 f" published; choose another folder for the {what} with --out"

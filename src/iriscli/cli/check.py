@@ -56,12 +56,12 @@ def check(
 
 
 def _looked_at(given: str | None) -> tuple[Problem, ...]:
-    from iriscli.cli.beside import folders, handed_out
+    from iriscli.cli.beside import Beside
     from iriscli.cli.load import read
     from iriscli.programme.checks.report import check as look_at
 
     source = read(given)
     if source.visit is None:
         return look_at(source)
-    id_ = source.visit.about.id
-    return look_at(source, handed_out(given, id_), folders(given, id_))
+    beside = Beside(given, source.visit.about.id)
+    return look_at(source, beside.handed_out(), beside.folders())

@@ -102,11 +102,11 @@ def diff(
 
 def _told_last(mails: Path) -> Visit:
     """Return the visit as guests were told it last."""
-    from iriscli.disk.folder import Folder
+    from iriscli.disk.folder import looked_at
     from iriscli.mail.told import read_told
     from iriscli.text import named
 
-    latest = read_told(Folder(mails, force=True, dry=True)).latest
+    latest = read_told(looked_at(mails)).latest
     if latest is None:
         raise UsageError(
             f"{named(mails)} has no record of sent mails; name the older version,"

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from iriscli.cli.beside import handed_out
+from iriscli.cli.beside import Beside
 from iriscli.cli.load import logos_of, made_from, read
 from iriscli.errors import InvalidVisitError
 from iriscli.programme.checks.report import check
@@ -79,7 +79,7 @@ class Followed:
     def _remarks(self, source: Source, visit: Visit) -> tuple[Problem, ...]:
         """Return what `iris check` has to say; what was handed out is read only once."""
         if visit.about.id not in self._before:
-            self._before[visit.about.id] = handed_out(self.file, visit.about.id)
+            self._before[visit.about.id] = Beside(self.file, visit.about.id).handed_out()
         return check(source, self._before[visit.about.id])
 
 

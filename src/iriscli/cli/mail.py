@@ -75,7 +75,7 @@ def mail(
     from iriscli.cli.apart import check_outbox
     from iriscli.cli.load import read
     from iriscli.cli.progress import watched
-    from iriscli.disk.folder import Folder, hold
+    from iriscli.disk.folder import hold, looked_at
     from iriscli.mail.drafting import Drafting
     from iriscli.mail.due import Round
     from iriscli.mail.outbox import Outbox
@@ -91,7 +91,7 @@ def mail(
     loaded = source.valid()
     reader = environment.reader(lang, loaded)
     check_outbox(out, site)
-    told = read_told(Folder(out, force=True, dry=True))
+    told = read_told(looked_at(out))
     versions = (loaded, *told.visits.values())
     references = typed.references(for_, *versions)
     wanted = meant(references, *versions) if references else None
@@ -135,10 +135,10 @@ def _sent_command(out: Path, visit: str | None) -> str:
 def _pages(visit: Visit, site: Path) -> dict[str, Page]:
     """Return the addresses of those who have a page on the site."""
     from iriscli.calendars.addresses import published
-    from iriscli.disk.folder import Folder
+    from iriscli.disk.folder import looked_at
     from iriscli.mail.letter import Page
 
-    found = published(Folder(site, force=True, dry=True), visit)
+    found = published(looked_at(site), visit)
     if found is None:
         return {}
     return {
@@ -162,14 +162,14 @@ def _calendars(due: Round, folder: Path) -> dict[str, Handed]:
     from iriscli.calendars.current import current
     from iriscli.calendars.folder import read_folder
     from iriscli.cli import environment
-    from iriscli.disk.folder import Folder
+    from iriscli.disk.folder import looked_at
     from iriscli.errors import CannotWriteError
     from iriscli.text import named
 
     wanted = [
         one.participant.id for one in due.due() if one.participant.id in due.visit.participants
     ]
-    record = read_folder(Folder(folder, force=True, dry=True), due.visit.about.id)
+    record = read_folder(looked_at(folder), due.visit.about.id)
     found = current(due.visit, record, wanted, environment.now())
     if missing := [id_ for id_ in wanted if id_ not in found]:
         raise CannotWriteError(

@@ -53,7 +53,7 @@ def site(
     from iriscli.calendars.addresses import CALENDARS
     from iriscli.cli import environment, output
     from iriscli.cli.apart import check_site
-    from iriscli.cli.beside import MAILS, told_before
+    from iriscli.cli.beside import MAILS, Beside
     from iriscli.cli.load import folder_of, logos_of, read
     from iriscli.cli.print import programmes
     from iriscli.cli.progress import watched
@@ -78,7 +78,7 @@ def site(
         logos,
         papers,
         source.located,
-        told_before(visit),
+        Beside(visit, loaded.about.id).told_before(),
     )
     watch = partial(watched, total=2 * len(loaded.participants), what="Files")
     with hold(out, CALENDARS, force=force, public=True, watch=watch) as folder:

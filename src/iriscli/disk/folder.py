@@ -292,6 +292,11 @@ def _rooms_mode(*, private: bool) -> int:
     return 0o700 if private else 0o777
 
 
+def looked_at(path: Path) -> Folder:
+    """Return a folder that is only looked at, whatever its ledgers are."""
+    return Folder(path, force=True, dry=True)
+
+
 @contextlib.contextmanager
 def hold(  # noqa: PLR0913 - what is to be known of a folder, each by its name
     path: Path,
