@@ -114,7 +114,17 @@ def test_a_name_is_in_no_public_file_while_nobody_can_say_whether_it_is_a_former
     head = head.replace("[org", 'people_file = "people.csv"\n[org', 1)
     talk = SPEAKS.replace("Anna Berg", "Jon Berg")
     site(visit(talk, head=head, csv=csv("Jon Berg").encode()))
-    built = site(visit(talk, head=head, csv=csv("John Berg").encode()))
+    papers: list[Visit] = []
+
+    def print_papers(shown: Visit) -> tuple[dict[str, bytes], list[str]]:
+        papers.append(shown)
+        return {}, []
+
+    new = visit(talk, head=head, csv=csv("John Berg").encode())
+    built = site(new, papers=print_papers)
     assert (built.exit_code, len(built.said)) == (4, 1)
+    [printed] = papers
+    [speaker] = printed.sessions["talk"].speakers
+    assert speaker.name == printed.organisations["p"].name
     public = built.bytes().keys() - personal(built).keys()
     assert not [path for path in public if b"Jon Berg" in built.bytes()[path]]

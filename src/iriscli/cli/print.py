@@ -203,7 +203,7 @@ def _pressed(what: str, images: list[bytes], source: Source, values: Values) -> 
         raise InvalidVisitError(source.located([problem])) from None
 
 
-def programmes(visit: Visit, logos: Sequence[Logo]) -> tuple[dict[str, bytes], list[str]]:
+def programmes(logos: Sequence[Logo], visit: Visit) -> tuple[dict[str, bytes], list[str]]:
     """Return the programme for everyone in each language of a visit, and what to say of it.
 
     There is none where typst is not, or cannot draw a logo.

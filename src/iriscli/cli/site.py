@@ -70,20 +70,18 @@ def site(
     _check_apart(out, source, visit)
     check_site(out, folder_of(visit) / MAILS)
     logos = logos_of(source, visit)
-    papers, notes = programmes(loaded, logos)
     wish = Wish(
         loaded,
         lambda: secrets.token_hex(16),
         base_url,
         logos,
-        papers,
+        partial(programmes, logos),
         source.located,
         Beside(visit, loaded.about.id).told_before(),
     )
     watch = partial(watched, total=2 * len(loaded.participants), what="Files")
     with hold(out, CALENDARS, force=force, public=True, watch=watch) as folder:
         outcome = publish(wish, folder, environment.now())
-        outcome.lines += notes
         view = PublishedView(loaded, str(out), base_url, tuple(outcome.done), reader)
         output.tell(outcome, view, format_)
     if outcome.exit_code:

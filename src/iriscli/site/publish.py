@@ -26,7 +26,7 @@ from iriscli.text import quoted
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from iriscli.calendars.folder import Record
     from iriscli.calendars.update import Update
@@ -45,16 +45,16 @@ _ROOMS = ("", f"{PEOPLE}/", f"{DELEGATIONS}/", f"{LOGOS}/")
 class Wish:
     """What to publish: under which address if one is known, with which logos.
 
-    `papers` are the programmes to print, by language. `new_token` makes what nobody can
-    guess; `located` finds the lines of problems. `told` is who was there when guests were
-    last told something.
+    `papers` prints the programme that everyone may read in each language, and says what
+    there is to say of it. `new_token` makes what nobody can guess; `located` finds the lines
+    of problems. `told` is who was there when guests were last told something.
     """
 
     visit: Visit
     new_token: Callable[[], str]
     base: str | None = None
     logos: tuple[Logo, ...] = ()
-    papers: Mapping[str, bytes] = field(default_factory=dict)
+    papers: Callable[[Visit], tuple[Mapping[str, bytes], Sequence[str]]] = lambda _: ({}, ())
     located: Callable[[Iterable[Problem]], Iterable[Problem]] = tuple
     told: Before = field(default_factory=Before)
 
@@ -75,7 +75,8 @@ def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
     before.learn(folder.journal)
     record = read_folder(folder, about.id, _CALENDARS)
     there = list(chain.from_iterable(map(folder.names, _ROOMS)))
-    was = seen(calendars_before(record), wish.visit)
+    former = calendars_before(record)
+    was = seen(former, wish.visit)
     visit, own = (read(wish.visit, was.people.values()) for read in (public, nameless))
     named = [one for id_, one in visit.participants.items() if id_ not in was.held]
     names = stems(named, record, there, before, wish.new_token)
@@ -84,9 +85,9 @@ def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
     _name_doubled(record, addresses, folder, outcome)
     for one in wish.located(unsure(was, wish.visit)):
         outcome.fail(one)
-    ever = seen(together(calendars_before(record), wish.told), wish.visit)
-    speak = () if about.publish_people else still_speaking(ever, wish.visit)
-    told = (*changed_ids(was, visit), *speak)
+    told = list(changed_ids(was, visit))
+    if not about.publish_people:
+        told += still_speaking(seen(together(former, wish.told), wish.visit), wish.visit)
     outcome.lines += notes(told, visit, wish.located)
     wanted = Wanted(whole=True, file_of=addresses.file, public=True, held=was.held)
     updates = list(updates_of(own, record, wanted, now))
@@ -94,7 +95,8 @@ def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
     if WHOLE in record.foreign and not folder.force:
         whole = dataclasses.replace(whole, blocks=())
     calendars = plans(updates, record, folder.untold, _CALENDARS)
-    site = Site(visit, addresses, whole, wish.logos, wish.papers)
+    papers, said_of_papers = wish.papers(visit)
+    site = Site(visit, addresses, whole, wish.logos, papers)
     kept = {
         f"{PEOPLE}/{file.removesuffix('.ics')}.html"
         for file, handed in record.handed.items()
@@ -109,6 +111,7 @@ def publish(wish: Wish, folder: Folder, now: dt.datetime) -> Outcome[Written]:
             " change the text, or allow names with publish_people"
             for name in named_in_texts(visit)
         ]
+    outcome.lines += said_of_papers
     return outcome
 
 
