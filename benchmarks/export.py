@@ -89,6 +89,14 @@ def built_with_icalendar(contents: list[bytes]) -> float:
     return time.perf_counter() - start
 
 
+def medians(figures: dict[str, list[float]]) -> dict[str, float]:
+    """Print the median of each figure, with the least and the most, and return it."""
+    median = {name: statistics.median(values) for name, values in figures.items()}
+    for name, values in figures.items():
+        print(f"  {name:20} {median[name]:7.2f}   ({min(values):.2f} to {max(values):.2f})")
+    return median
+
+
 def main() -> None:
     """Measure in turn, and print medians and ratios."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
@@ -106,9 +114,7 @@ def main() -> None:
                 figures.setdefault(name, []).append(value)
     megabytes = sum(map(len, contents.values())) / 1e6
     print(f"{len(contents)} files, {megabytes:.1f} MB, {rounds} rounds; seconds")
-    median = {name: statistics.median(values) for name, values in figures.items()}
-    for name, values in figures.items():
-        print(f"  {name:20} {median[name]:7.2f}   ({min(values):.2f} to {max(values):.2f})")
+    median = medians(figures)
     net = median["first export"] - median["start-up"]
     ratios = {
         "first export less start-up / plain loop": net / median["plain loop"],

@@ -10,7 +10,6 @@ durably in a plain loop. Prints medians and ratios; asserts nothing.
 from __future__ import annotations
 
 import shutil
-import statistics
 import sys
 import tempfile
 import time
@@ -18,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 import big_visit
-from export import iris, plain_loop, timed
+from export import iris, medians, plain_loop, timed
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -56,9 +55,7 @@ def main() -> None:
             shutil.rmtree(room / "plain")
     megabytes = sum(map(len, files.values())) / 1e6
     print(f"{len(files)} files, {megabytes:.1f} MB, {rounds} rounds; seconds")
-    median = {name: statistics.median(values) for name, values in figures.items()}
-    for name, values in figures.items():
-        print(f"  {name:20} {median[name]:7.2f}   ({min(values):.2f} to {max(values):.2f})")
+    median = medians(figures)
     net = median["first mails"] - median["start-up"]
     print(f"first mails less start-up / plain loop    {net / median['plain loop']:6.2f}")
     print(f"peak memory                               {peak / 1024:6.0f} MB")

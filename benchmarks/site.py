@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import statistics
 import sys
 import tempfile
 import time
@@ -19,7 +18,7 @@ from functools import partial
 from pathlib import Path
 
 import big_visit
-from export import iris, timed
+from export import iris, medians, timed
 
 
 def contents(folder: Path) -> dict[Path, bytes]:
@@ -66,9 +65,7 @@ def main() -> None:
             shutil.rmtree(room / "plain")
     megabytes = sum(map(len, files.values())) / 1e6
     print(f"{len(files)} files, {megabytes:.1f} MB, {rounds} rounds; seconds")
-    median = {name: statistics.median(values) for name, values in figures.items()}
-    for name, values in figures.items():
-        print(f"  {name:20} {median[name]:7.2f}   ({min(values):.2f} to {max(values):.2f})")
+    median = medians(figures)
     net = median["first build"] - median["start-up"]
     print(f"first build less start-up / plain loop    {net / median['plain loop']:6.2f}")
     ratio = median["nothing changed"] / median["first build"]
